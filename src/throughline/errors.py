@@ -1,0 +1,38 @@
+"""What we say when something is wrong: what, where, and what to do next. Never a child's data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass
+class Refused(Exception):
+    """Something could not be done. `what` names it and where; `do` is the next step, in plain words.
+
+    >>> print(Refused("episodes.csv is empty.", do="Export it again from the case system."))
+    episodes.csv is empty.
+    Export it again from the case system.
+    """
+
+    what: str
+    do: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.what}\n{self.do}".strip()
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong in what was received: the file, the line in it (the heading is line 1), the
+    column, and a sentence. A value is repeated only in the list an analyst may open, never in a log."""
+
+    file: str
+    line: int | None
+    column: str | None
+    says: str
+    do: str = "Correct it in the case system and export again."
+
+    def __str__(self) -> str:
+        line = f", line {self.line}" if self.line else ""
+        column = f", {self.column}" if self.column else ""
+        return f"{self.file}{line}{column}: {self.says} {self.do}".strip()

@@ -1,0 +1,1 @@
+"""The child's journey as dated tables, and what a snapshot of it is."""

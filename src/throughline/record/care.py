@@ -1,0 +1,55 @@
+"""Care: children looked after, episode by episode, and those who look in on them."""
+
+from throughline.record.care_codes import (
+    EPISODE_END,
+    EPISODE_START,
+    LEGAL_STATUS,
+    PARTICIPATION,
+    PLACEMENT_CHANGE,
+    PROVIDER,
+)
+from throughline.record.care_codes import PLACEMENT as PLACEMENT_TYPES
+from throughline.record.codes import NEED
+from throughline.record.columns import Code, Date, Flag, Id, Number, Text
+from throughline.record.rows import Event, Spell
+
+
+class Care(Spell):
+    """A time a child is looked after in one placement, under one legal status."""
+
+    child = Id("The child", ssd="clae_person_id", required=True)
+    started = Date("The day it began", ssd="clae_cla_episode_start_date", required=True)
+    ended = Date("The day it ended; blank while it goes on", ssd="clae_cla_episode_ceased_date")
+    start_reason = Code("Why it began", ssd="clae_cla_episode_start_reason", codes=EPISODE_START)
+    legal_status = Code("Legal status", ssd="lega_legal_status", codes=LEGAL_STATUS)
+    need = Code("Why the child came into care", ssd="clae_cla_primary_need_code", codes=NEED)
+    placement = Code("Placement type", ssd="clap_cla_placement_type", codes=PLACEMENT_TYPES)
+    provider = Code("Who provides it", ssd="clap_cla_placement_provider", codes=PROVIDER)
+    end_reason = Code("Why it ended", ssd="clae_cla_episode_ceased_reason", codes=EPISODE_END)
+    change_reason = Code(
+        "Why the placement changed", ssd="clap_cla_placement_change_reason", codes=PLACEMENT_CHANGE
+    )
+    entered_care = Date("The day this time in care began", ssd="clae_entered_care_date")
+    placement_postcode = Text("Postcode of the placement", ssd="clap_cla_placement_postcode")
+    urn = Id("Ofsted's number of the placement", ssd="clap_cla_placement_urn")
+    distance = Number("Miles from home", ssd="clap_cla_placement_distance")
+    end_not_recorded = Flag("Open at the end of one return and not in the next")
+    team = Id("The team that holds the case, where the list says")
+
+
+class CareReviews(Event):
+    """A review of the plan for a child looked after."""
+
+    child = Id("The child", ssd="clar_cla_person_id", required=True)
+    due = Date("The day it was to be held by", ssd="clar_cla_review_due_date")
+    held = Date("The day it was held; blank until then", ssd="clar_cla_review_date")
+    participation = Code("How the child took part", ssd="clar_cla_review_participation", codes=PARTICIPATION)
+
+
+class CareVisits(Event):
+    """A social worker's visit to a child looked after."""
+
+    child = Id("The child", ssd="clav_person_id", required=True)
+    made = Date("The day of the visit", ssd="clav_cla_visit_date", required=True)
+    seen = Flag("The child was seen", ssd="clav_cla_visit_seen")
+    seen_alone = Flag("The child was seen alone", ssd="clav_cla_visit_seen_alone")

@@ -1,0 +1,65 @@
+"""The child: who they are, where they live, and the places those homes are in."""
+
+from throughline.record.breakdowns import Bands, Beside, Breakdown
+from throughline.record.codes import DISABILITY, ETHNICITY, SEX
+from throughline.record.columns import Code, Date, Flag, Id, Number, Text
+from throughline.record.rows import Person, Reference, Spell
+
+
+class Child(Person):
+    """One row a child."""
+
+    child = Id("The child, as the case system knows them", ssd="pers_person_id", required=True)
+    forename = Text("First name", ssd="pers_forename")
+    surname = Text("Family name", ssd="pers_surname")
+    born = Date("Date of birth", ssd="pers_dob")
+    expected = Date("Date a birth is expected, for a child not yet born", ssd="pers_expected_dob")
+    died = Date("Date of death", ssd="pers_death_date")
+    sex = Code("Sex", ssd="pers_sex", codes=SEX)
+    ethnicity = Code("Ethnic group", ssd="pers_ethnicity", codes=ETHNICITY)
+    upn = Id("Unique pupil number", ssd="pers_upn")
+    disabled = Flag("Has a disability; blank where none is recorded either way")
+    asylum = Flag("Came to this country alone to seek asylum", ssd="immi_immigration_status")
+
+
+class Disabilities(Reference):
+    """A disability recorded of a child: one row for each. (Not dated in the dataset.)"""
+
+    child = Id("The child", ssd="disa_person_id", required=True)
+    disability = Code("The disability", ssd="disa_disability_code", codes=DISABILITY)
+
+
+class Addresses(Spell):
+    """A time a child's home was at one address."""
+
+    child = Id("The child", ssd="addr_person_id", required=True)
+    started = Date("The day they came to live there", ssd="addr_address_start_date")
+    ended = Date("The day they left; blank while they live there", ssd="addr_address_end_date")
+    postcode = Text("Postcode", ssd="addr_address_postcode")
+    ward = Text("Ward of the postcode, by the council's list of wards")
+
+
+class Wards(Reference):
+    """The council's postcodes, the ward each is in, and the children aged 0 to 17 who live there."""
+
+    postcode = Text("Postcode", required=True)
+    ward = Text("Ward", required=True)
+    locality = Text("Locality: several wards")
+    mid_year = Date("30 June of the estimate", required=True)
+    children = Number("Children aged 0 to 17", required=True)
+
+
+class Population(Reference):
+    """How many children aged 0 to 17 live here: mid-year estimates, for all and by each breakdown they
+    are made for."""
+
+    day = Date("30 June of the estimate", required=True)
+    by = Text("The breakdown’s title, or blank for all")
+    group = Text("The group, or blank for all")
+    number = Number("Children aged 0 to 17", required=True)
+
+
+SEX_OF_CHILD = Breakdown("Sex", Child.sex)
+ETHNIC_GROUP = Breakdown("Ethnic group", Child.ethnicity)
+AGE = Bands("Age", Child.born, expected=Child.expected, at=(1, 5, 10, 16, 18))
+WARD = Beside("Ward", Addresses.ward, among=Addresses.open(), needs="Wards")

@@ -1,0 +1,179 @@
+"""One snapshot out of several returns. For each table and each day one return answers: never two added."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import polars as pl
+
+from throughline.errors import Fault, Refused
+from throughline.record.care import Care
+from throughline.record.child import Addresses, Child, Population, Wards
+from throughline.record.homes import Placements
+from throughline.record.journey import TABLES
+from throughline.record.rows import ORIGIN, PART, SOURCE, Person, Reference, Table
+from throughline.record.snapshots import Covered, Frames, Snapshot, Source
+
+A_DAY = timedelta(days=1)
+SHORT_BREAKS = ("V3", "V4")
+NEW_CARER = ("S", "P", "B")
+SHORT_STAYS = ("T0", "T1", "T2", "T3", "T4")
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """One return, as received: its tables with their origin columns (`@source` numbers `sources`).
+
+    `rank` settles who answers where returns overlap: the lowest, and of equals the newest. `covers`
+    gives the first and last day that each table may be believed for. `as_at` is the return's last day;
+    None for a list that is true until it is replaced (wards)."""
+
+    title: str
+    rank: int
+    as_at: date | None
+    frames: Frames
+    covers: Mapping[type[Table], tuple[date, date]]
+    sources: tuple[Source, ...]
+    faults: tuple[Fault, ...] = ()
+
+
+def compose(parts: Sequence[Part], council: str) -> Snapshot:
+    """The record of a council, out of all it has sent. Raises `Refused` if no part is dated."""
+    dated = [part.as_at for part in parts if part.as_at]
+    if not dated:
+        raise Refused(
+            "Nothing received so far says what day it is true of.", do="Receive a return of children."
+        )
+    as_at = max(dated)
+    ordered = sorted(parts, key=lambda part: (part.rank, -(part.as_at or date.min).toordinal()))
+    sources: list[Source] = []
+    gathered: dict[type[Table], list[pl.DataFrame]] = {}
+    for number, part in enumerate(ordered):
+        for table, frame in part.frames.items():
+            gathered.setdefault(table, []).append(placed(frame, number, len(sources)))
+        sources.extend(replace(source, part=number) for source in part.sources)
+    frames = {table: joined(table, found) for table, found in gathered.items()}
+    covers = {table: cover for table in TABLES if (cover := authority(table, ordered, as_at))}
+    add_derived(frames, covers)
+    snapshot = Snapshot.arranged(frames, covers=covers, as_at=as_at)
+    return replace(snapshot, council=council, parts=tuple(p.title for p in ordered), sources=tuple(sources))
+
+
+def placed(frame: pl.DataFrame, part: int, first_source: int) -> pl.DataFrame:
+    """The same rows, with the part and the source numbered as the snapshot numbers them."""
+    blank = [pl.lit(None, dtype).alias(name) for name, dtype in ORIGIN.items() if name not in frame.columns]
+    return frame.with_columns(blank).with_columns(
+        pl.lit(part, ORIGIN[PART]).alias(PART), (pl.col(SOURCE) + first_source).cast(ORIGIN[SOURCE])
+    )
+
+
+def joined(table: type[Table], found: list[pl.DataFrame]) -> pl.DataFrame:
+    """A list about no child comes whole from the return that answers first; all else keeps every row,
+    each believed only on its own return's days."""
+    columns = [*table.schema(), *ORIGIN]
+    chosen = found[:1] if issubclass(table, Reference) else found
+    return pl.concat([frame.select(columns) for frame in chosen])
+
+
+def authority(table: type[Table], parts: Sequence[Part], as_at: date) -> tuple[Covered, ...]:
+    """Which return answers for a table, from which day to which."""
+    answers: list[Covered] = []
+    for number, part in enumerate(parts):
+        if table not in part.covers:
+            continue
+        if issubclass(table, Person | Reference):
+            return (Covered(number, date.min, as_at),)
+        left = [part.covers[table]]
+        for taken in answers:
+            left = [piece for days in left for piece in without(days, taken)]
+        answers.extend(Covered(number, first, last) for first, last in left)
+    return tuple(answers)
+
+
+def without(days: tuple[date, date], taken: Covered) -> list[tuple[date, date]]:
+    """The days, first and last included, that are left when some are taken."""
+    first, last = days
+    pieces = [(first, min(last, taken.first - A_DAY)), (max(first, taken.last + A_DAY), last)]
+    if last < taken.first or first > taken.last:
+        return [days]
+    return [(start, end) for start, end in pieces if start <= end]
+
+
+def add_derived(
+    frames: dict[type[Table], pl.DataFrame], covers: dict[type[Table], tuple[Covered, ...]]
+) -> None:
+    """What follows from the tables received: wards of addresses, population, placements, children."""
+    if Wards in frames:
+        wards = frames[Wards]
+        frames[Population] = population(wards)
+        covers[Population] = covers[Wards]
+        if Addresses in frames:
+            frames[Addresses] = with_wards(frames[Addresses], wards)
+    if Care in frames:
+        frames[Placements] = placements(frames[Care])
+        covers[Placements] = covers[Care]
+    frames.setdefault(Child, pl.DataFrame(schema={**Child.schema(), **ORIGIN}))
+
+
+def with_wards(addresses: pl.DataFrame, wards: pl.DataFrame) -> pl.DataFrame:
+    """Each address with the ward its postcode is in; blank where the council's list does not have it."""
+    known = wards.select(bare("Wards.postcode"), pl.col("Wards.ward")).unique("@postcode", keep="first")
+    beside = addresses.with_columns(bare("Addresses.postcode"))
+    found = beside.join(known, on="@postcode", how="left", maintain_order="left")
+    return found.with_columns(pl.col("Wards.ward").alias("Addresses.ward")).drop("@postcode", "Wards.ward")
+
+
+def bare(column: str) -> pl.Expr:
+    """A postcode without blanks, in capitals: only for matching; what came is kept as it came."""
+    return pl.col(column).str.replace_all(r"\s", "").str.to_uppercase().alias("@postcode")
+
+
+def population(wards: pl.DataFrame) -> pl.DataFrame:
+    """Children aged 0 to 17 for each mid-year: in the whole borough, and in each ward."""
+    day, number = pl.col("Wards.mid_year").alias("Population.day"), pl.col("Wards.children")
+    whole = wards.group_by(day).agg(number.sum().alias("Population.number"))
+    each = wards.group_by(day, pl.col("Wards.ward").alias("Population.group")).agg(
+        number.sum().alias("Population.number")
+    )
+    both = pl.concat(
+        [each.with_columns(pl.lit("Ward").alias("Population.by")), whole], how="diagonal_relaxed"
+    )
+    blank = [pl.lit(None, dtype).alias(name) for name, dtype in ORIGIN.items()]
+    return (
+        both.with_columns(blank)
+        .select(*Population.schema(), *ORIGIN)
+        .sort("Population.day", "Population.group")
+    )
+
+
+def placements(care: pl.DataFrame) -> pl.DataFrame:
+    """Episodes of care joined into times with one carer (see `Placements`).
+
+    A row begins a new time with a carer if its start reason is S, P or B, if the reason is blank, or if
+    it does not follow on from the row before; a stay at T0 to T4 belongs to the carer before it."""
+    rows = care.filter(
+        ~Care.legal_status.is_in(SHORT_BREAKS).fill_null(False), Care.started.is_not_null()
+    ).sort(PART, "Care.child", "Care.started", "Care.ended", nulls_last=True)
+    same = (Care.child == Care.child.shift(1)) & (pl.col(PART) == pl.col(PART).shift(1))
+    away = Care.placement.is_in(SHORT_STAYS).fill_null(False)
+    was_away = away.shift(1).fill_null(False)
+    follows = same & (Care.ended.shift(1) == Care.started).fill_null(False)
+    new = ~follows | (Care.start_reason.is_in(NEW_CARER).fill_null(True) & ~away & ~was_away)
+    rows = rows.with_columns(new.fill_null(True).cum_sum().alias("@time"))
+    at_home = pl.col("Care.placement").filter(~away)
+    of_home = pl.col("Care.provider").filter(~away)
+    return (
+        rows.group_by("@time", maintain_order=True)
+        .agg(
+            pl.col("Care.child").first().alias("Placements.child"),
+            pl.col("Care.started").first().alias("Placements.started"),
+            pl.col("Care.ended").last().alias("Placements.ended"),
+            at_home.first().alias("Placements.placement"),
+            of_home.first().alias("Placements.provider"),
+            *(pl.col(name).first() for name in ORIGIN if name != "@until"),
+            pl.col("@until").last(),
+        )
+        .select(*Placements.schema(), *ORIGIN)
+    )

@@ -1,0 +1,44 @@
+"""Dates as the field counts them: working days, and what came before for the same child."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib.resources import files
+
+import polars as pl
+
+from throughline.record.rows import PART, table_of
+
+# England's bank holidays; the file says where they come from.
+HOLIDAYS = [
+    date.fromisoformat(line)
+    for line in files("throughline.record").joinpath("bank_holidays.txt").read_text().splitlines()
+    if line and not line.startswith("#")
+]
+A_DAY = pl.duration(days=1)
+
+
+def working_days(start: pl.Expr, end: pl.Expr) -> pl.Expr:
+    """Working days after `start`, up to and including `end`; blank where either is blank.
+
+    Weekends and England's bank holidays are left out; the day after `start` is day 1
+    (Working Together to Safeguard Children; CIN census guide)."""
+    return pl.business_day_count(start + A_DAY, end + A_DAY, holidays=HOLIDAYS)
+
+
+def working_days_after(day: pl.Expr, count: int) -> pl.Expr:
+    """The day that is `count` working days after `day`."""
+    return day.dt.add_business_days(count, holidays=HOLIDAYS, roll="backward")
+
+
+def days(start: pl.Expr, end: pl.Expr) -> pl.Expr:
+    """Days from `start` to `end`."""
+    return (end - start).dt.total_days()
+
+
+def earlier(column: pl.Expr, *, by: int = 1) -> pl.Expr:
+    """The same child's value some rows before, out of the same return. A snapshot keeps each child's
+    rows in date order."""
+    child = pl.col(table_of(column) + ".child")
+    same = (child == child.shift(by)) & (pl.col(PART) == pl.col(PART).shift(by))
+    return pl.when(same).then(column.shift(by))

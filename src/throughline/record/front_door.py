@@ -1,0 +1,35 @@
+"""The front door: what reaches us, and what we take on."""
+
+from throughline.record.breakdowns import Breakdown
+from throughline.record.codes import CLOSURE, CONTACT_SOURCE, NEED
+from throughline.record.columns import Code, Date, Flag, Id
+from throughline.record.rows import Event, Spell
+
+
+class Contacts(Event):
+    """Someone told us of a worry about a child: one row for each child and contact."""
+
+    contact = Id("The contact", ssd="cont_contact_id")
+    child = Id("The child", ssd="cont_person_id", required=True)
+    received = Date("The day it reached us", ssd="cont_contact_date", required=True)
+    source = Code("Who it came from", ssd="cont_contact_source_code", codes=CONTACT_SOURCE)
+    referred = Flag("It led to a referral", ssd="cont_contact_outcome_json")
+
+
+class Referrals(Spell):
+    """A contact we took on, and the time the child's case then stayed open: a child in need episode."""
+
+    referral = Id("The referral", ssd="cine_referral_id")
+    child = Id("The child", ssd="cine_person_id", required=True)
+    started = Date("The day of referral", ssd="cine_referral_date", required=True)
+    ended = Date("The day the case closed; blank while it is open", ssd="cine_close_date")
+    source = Code("Who it came from", ssd="cine_referral_source_code", codes=CONTACT_SOURCE)
+    no_action = Flag("Closed at once with no further action", ssd="cine_referral_nfa")
+    need = Code("The child's main need", ssd="cine_cin_primary_need_code", codes=NEED)
+    end_reason = Code("Why the case closed", ssd="cine_close_reason", codes=CLOSURE)
+    team = Id("The team it was given to", ssd="cine_referral_team")
+    worker = Id("The worker it was given to", ssd="cine_referral_worker_id")
+
+
+CONTACT_CAME_FROM = Breakdown("Source of contact", Contacts.source)
+REFERRAL_CAME_FROM = Breakdown("Source of referral", Referrals.source)

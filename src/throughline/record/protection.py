@@ -1,0 +1,69 @@
+"""Protection: enquiries under section 47, conferences, plans, reviews and visits."""
+
+from throughline.record.breakdowns import Breakdown
+from throughline.record.codes import ABUSE
+from throughline.record.columns import Code, Date, Flag, Id
+from throughline.record.rows import Event, Spell
+
+
+class Section47(Spell):
+    """An enquiry under section 47 of the Children Act 1989. It starts with the strategy discussion."""
+
+    enquiry = Id("The enquiry", ssd="s47e_s47_enquiry_id")
+    child = Id("The child", ssd="s47e_person_id", required=True)
+    started = Date("The day of the strategy discussion", ssd="s47e_s47_start_date", required=True)
+    ended = Date("The day it was completed; blank while it is open", ssd="s47e_s47_end_date")
+    no_conference = Flag("A conference was found not to be needed", ssd="s47e_s47_nfa")
+    conference = Date("The day of the initial conference it led to, if any", ssd="icpc_icpc_date")
+    team = Id("The team that made it", ssd="s47e_s47_completed_by_team")
+    worker = Id("The worker who made it", ssd="s47e_s47_completed_by_worker_id")
+
+
+class Conferences(Event):
+    """An initial child protection conference: one row for each child."""
+
+    conference = Id("The conference", ssd="icpc_icpc_id")
+    child = Id("The child", ssd="icpc_person_id", required=True)
+    held = Date("The day it was held; blank until then", ssd="icpc_icpc_date")
+    due = Date("The day it was to be held by", ssd="icpc_icpc_target_date")
+    discussed = Date("The day of the strategy discussion before it", ssd="s47e_s47_start_date")
+    transfer = Flag("The child moved here with a plan", ssd="icpc_icpc_transfer_in")
+    plan = Flag("It made a child protection plan", ssd="icpc_icpc_outcome_cp_flag")
+    team = Id("The team that called it", ssd="icpc_icpc_team")
+    worker = Id("The worker who called it", ssd="icpc_icpc_worker_id")
+
+
+class CpPlans(Spell):
+    """A time a child has a child protection plan."""
+
+    plan = Id("The plan", ssd="cppl_cp_plan_id")
+    child = Id("The child", ssd="cppl_person_id", required=True)
+    started = Date("The day of the conference that made it", ssd="cppl_cp_plan_start_date", required=True)
+    ended = Date("The day of the conference that ended it", ssd="cppl_cp_plan_end_date")
+    category = Code("Latest category of abuse", ssd="cppl_cp_plan_latest_category", codes=ABUSE)
+    first_category = Code("First category of abuse", ssd="cppl_cp_plan_initial_category", codes=ABUSE)
+    other_council = Flag("Held here for another council for a while", ssd="cppl_cp_plan_ola")
+    team = Id("The team that holds it, where the list says")
+
+
+class CpReviews(Event):
+    """A review conference of a child protection plan."""
+
+    child = Id("The child", ssd="cppr_person_id", required=True)
+    plan = Id("The plan reviewed", ssd="cppr_cp_plan_id")
+    due = Date("The day it was to be held by", ssd="cppr_cp_review_due")
+    held = Date("The day it was held; blank until then", ssd="cppr_cp_review_date")
+    goes_on = Flag("The plan goes on", ssd="cppr_cp_review_outcome_continue_cp")
+
+
+class CpVisits(Event):
+    """A visit to a child with a child protection plan."""
+
+    child = Id("The child", ssd="cppv_person_id", required=True)
+    plan = Id("The plan", ssd="cppv_cp_plan_id")
+    made = Date("The day of the visit", ssd="cppv_cp_visit_date", required=True)
+    seen = Flag("The child was seen", ssd="cppv_cp_visit_seen")
+    seen_alone = Flag("The child was seen alone", ssd="cppv_cp_visit_seen_alone")
+
+
+CATEGORY = Breakdown("Category of plan", CpPlans.category)

@@ -1,0 +1,134 @@
+"""What a table of the record is, and rows chosen from it: events of one day, spells with two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+import polars as pl
+
+from throughline.record.columns import Column, Date
+
+STILL = pl.lit(None, pl.Date)
+LINE, WHO = "@line", "@who"  # which row of its table this is; which child of the snapshot
+PART, SOURCE, SOURCE_LINE = "@part", "@source", "@source_line"  # the return, the file and the line it came by
+SINCE, UNTIL = "@since", "@until"  # the days on which that return answers for this row, half open
+
+ORIGIN: dict[str, type[pl.DataType]] = {
+    PART: pl.Int32,
+    SOURCE: pl.Int32,
+    SOURCE_LINE: pl.Int32,
+    SINCE: pl.Date,
+    UNTIL: pl.Date,
+}
+
+
+class Table:
+    """Rows of one kind. `columns` are found under their short names."""
+
+    columns: ClassVar[dict[str, Column]] = {}
+
+    def __init_subclass__(cls) -> None:
+        cls.columns = {name: thing for name, thing in vars(cls).items() if isinstance(thing, Column)}
+
+    @classmethod
+    def schema(cls) -> dict[str, type[pl.DataType]]:
+        """Full column name to Polars type, in the order declared."""
+        return {column.name: column.dtype for column in cls.columns.values()}
+
+    @classmethod
+    def on(cls, day: pl.Expr) -> Events:
+        """Each row as an event of this day. A row with no such day has not happened."""
+        return Events(cls, day)
+
+    @classmethod
+    def between(cls, start: pl.Expr, end: pl.Expr) -> Spells:
+        """Each row as a spell, from its start up to and not including its end."""
+        return Spells(cls, start, end=end)
+
+
+class Person(Table):
+    """One row a child."""
+
+
+class Event(Table):
+    """One day in a child's journey."""
+
+
+class Spell(Table):
+    """A time in a child's journey: a start, perhaps an end."""
+
+    started: ClassVar[Date]
+    ended: ClassVar[Date]
+
+    @classmethod
+    def open(cls) -> Spells:
+        """Each row from the day it started until the day it ended, or still."""
+        return cls.between(cls.started, cls.ended)
+
+
+class Reference(Table):
+    """Rows about no child: teams, workers, wards, adopters."""
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """Some rows of a table: a recipe that can be read, not the rows themselves."""
+
+    table: type[Table]
+    start: pl.Expr
+    tests: tuple[pl.Expr, ...] = ()
+
+    @property
+    def base(self) -> tuple[object, ...]:
+        """Two recipes with the same base differ only in their tests, and are made together."""
+        return (type(self), self.table, self.start.meta.serialize())
+
+    @property
+    def test(self) -> pl.Expr:
+        """All tests as one; a row whose test is blank is not chosen."""
+        return pl.all_horizontal(pl.lit(True), *self.tests).fill_null(False)
+
+
+@dataclass(frozen=True, eq=False)
+class Events(Rows):
+    """Rows with one day each."""
+
+    def where(self, test: pl.Expr) -> Events:
+        """Only the rows that pass."""
+        return replace(self, tests=(*self.tests, test))
+
+    def lasting(self, *, days: int = 0, months: int = 0) -> Spells:
+        """The spell each event begins: `lasting(days=28)` is that day and the 27 after it."""
+        return Spells(self.table, self.start, self.tests, end=self.start.dt.offset_by(f"{months}mo{days}d"))
+
+
+@dataclass(frozen=True, eq=False)
+class Spells(Rows):
+    """Rows with a start and an end, half open; a blank end goes on."""
+
+    end: pl.Expr = STILL
+    each: pl.Expr | None = None
+
+    def where(self, test: pl.Expr) -> Spells:
+        """Only the rows that pass."""
+        return replace(self, tests=(*self.tests, test))
+
+    def after(self, *, days: int = 0, months: int = 0) -> Spells:
+        """What is left of each spell once it has gone on this long."""
+        return replace(self, start=self.start.dt.offset_by(f"{months}mo{days}d"))
+
+    def per(self, column: pl.Expr) -> Spells:
+        """Count each of these once on a day, rather than each child once."""
+        return replace(self, each=column)
+
+    @property
+    def base(self) -> tuple[object, ...]:
+        """As `Rows.base`; spells also share their end, and what they count each of."""
+        each = b"" if self.each is None else self.each.meta.serialize()
+        return (*super().base, self.end.meta.serialize(), each)
+
+
+def table_of(column: pl.Expr) -> str:
+    """The name of the table that a column is read on."""
+    return column.meta.root_names()[0].split(".")[0]

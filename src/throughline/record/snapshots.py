@@ -1,0 +1,195 @@
+"""A snapshot: the record of one council as at one load. Rows in date order, children numbered, never
+changed; named by the hash of what is in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from throughline.errors import Refused
+from throughline.record.child import Child
+from throughline.record.journey import TABLE_NAMED, TABLES
+from throughline.record.rows import LINE, ORIGIN, PART, WHO, Reference, Table
+
+Frames = Mapping[type[Table], pl.DataFrame]
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that something came from: its name as received, the sha256 of its bytes, and which of the
+    snapshot's returns it belongs to."""
+
+    file: str
+    sha256: str
+    part: int = 0
+
+
+@dataclass(frozen=True)
+class Covered:
+    """The days, first and last included, on which one return answers for a table."""
+
+    part: int
+    first: date
+    last: date
+
+
+ALWAYS = Covered(0, date(1800, 1, 1), date(2800, 1, 1))
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """Every table of the record; one that was not supplied is in `missing`, and empty.
+
+    `parts` are the titles of the returns, `sources` the files; a row's `@part` and `@source` number
+    them. `covers` says on which days each table may be believed at all."""
+
+    frames: Frames
+    children: int
+    covers: Mapping[type[Table], tuple[Covered, ...]]
+    as_at: date
+    council: str = ""
+    parts: tuple[str, ...] = ("",)
+    sources: tuple[Source, ...] = ()
+    name: str = ""
+
+    @property
+    def missing(self) -> frozenset[type[Table]]:
+        """Tables that no return has filled."""
+        return frozenset(table for table in TABLES if not self.covers.get(table))
+
+    @classmethod
+    def of(cls, given: Frames, *, as_at: date = ALWAYS.last) -> Snapshot:
+        """A snapshot of these tables alone, believed on every day up to `as_at`: for little worlds."""
+        covered = {table: (Covered(0, ALWAYS.first, as_at),) for table in given}
+        return cls.arranged(given, covers=covered, as_at=as_at)
+
+    @classmethod
+    def arranged(
+        cls, given: Frames, *, covers: Mapping[type[Table], tuple[Covered, ...]], as_at: date
+    ) -> Snapshot:
+        """Put rows in order and number the children. Ties are settled by the whole row, so that the
+        order a file came in can never change a number."""
+        ids = [frame.get_column(c).drop_nulls() for t, frame in given.items() if (c := child_of(t))]
+        names = pl.concat(ids).unique().sort() if ids else pl.Series([], dtype=pl.String)
+        kind = pl.Enum(names)
+        frames = {table: in_order(table, given.get(table), kind) for table in TABLES}
+        people = pl.DataFrame({WHO: pl.int_range(len(names), eager=True, dtype=pl.Int64), "@child": names})
+        first = frames[Child].unique(WHO, keep="first")
+        child = people.join(first, on=WHO, how="left", maintain_order="left").sort(WHO)
+        frames[Child] = child.with_columns(pl.col("@child").alias("Child.child")).drop("@child")
+        return cls(frames, len(names), covers, as_at)
+
+    def write(self, folder: Path) -> Snapshot:
+        """Write below `folder`, under the name of what is in it; a snapshot already there is left as it
+        is. The folder appears whole or not at all."""
+        waiting = folder / f".writing-{id(self)}"
+        waiting.mkdir(parents=True)
+        for table, frame in self.frames.items():
+            frame.write_parquet(waiting / f"{table.__name__}.parquet", compression="zstd")
+        manifest = json.dumps(self.manifest(waiting), indent=1, sort_keys=True, default=str)
+        (waiting / MANIFEST).write_text(manifest)
+        name = sha256(manifest.encode()).hexdigest()
+        if (folder / name).exists():
+            for file in waiting.iterdir():
+                file.unlink()
+            waiting.rmdir()
+        else:
+            waiting.rename(folder / name)
+        return replace(self, name=name)
+
+    def manifest(self, folder: Path) -> dict[str, Any]:
+        """What a snapshot says of itself: files with their hashes, sources with theirs, and cover."""
+        return {
+            "council": self.council,
+            "as_at": self.as_at.isoformat(),
+            "parts": list(self.parts),
+            "sources": [asdict(source) for source in self.sources],
+            "covers": {t.__name__: [asdict(c) for c in cover] for t, cover in self.covers.items()},
+            "files": {file.name: digest(file) for file in sorted(folder.glob("*.parquet"))},
+        }
+
+    @classmethod
+    def open(cls, folder: Path) -> Snapshot:
+        """Open one, checking every file against the manifest: Parquet does not notice a flipped bit.
+
+        Raises `Refused` if a file is gone or is not what was written."""
+        manifest = folder / MANIFEST
+        if not manifest.exists() or digest(manifest) != folder.name:
+            raise damaged(MANIFEST)
+        said = json.loads(manifest.read_text())
+        for name, expected in said["files"].items():
+            if not (folder / name).exists() or digest(folder / name) != expected:
+                raise damaged(name)
+        frames = {table: pl.read_parquet(folder / f"{table.__name__}.parquet") for table in TABLES}
+        covers = {
+            TABLE_NAMED[name]: tuple(
+                Covered(c["part"], date.fromisoformat(c["first"]), date.fromisoformat(c["last"]))
+                for c in cover
+            )
+            for name, cover in said["covers"].items()
+        }
+        sources = tuple(Source(**source) for source in said["sources"])
+        day = date.fromisoformat(said["as_at"])
+        children = frames[Child].height
+        return cls(frames, children, covers, day, said["council"], tuple(said["parts"]), sources, folder.name)
+
+    def beside_child(self, table: type[Table]) -> pl.LazyFrame:
+        """The table's rows in order, each with its child's own columns beside it."""
+        frame = self.frames[table].with_row_index(LINE)
+        if table is Child or issubclass(table, Reference):
+            return frame.lazy()
+        child = self.frames[Child].drop(WHO, *ORIGIN, strict=False)
+        known = frame.get_column(WHO).replace(-1, None)
+        return pl.concat([frame, child[known]], how="horizontal").lazy() if child.height else frame.lazy()
+
+    def covered(self, table: type[Table], first: date, last: date) -> bool:
+        """Whether returns answer for every day from `first` to `last`, whichever returns they are."""
+        day = first
+        for cover in sorted(self.covers.get(table, ()), key=lambda cover: cover.first):
+            if cover.first <= day <= cover.last:
+                day = cover.last + timedelta(days=1)
+        return day > last
+
+
+def child_of(table: type[Table]) -> str | None:
+    """The full name of a table's child column, if it has one."""
+    return table.columns["child"].name if "child" in table.columns else None
+
+
+def in_order(table: type[Table], given: pl.DataFrame | None, kind: pl.Enum) -> pl.DataFrame:
+    """Rows by return, child and date, each with its child's number (-1 for none)."""
+    frame = given if given is not None else pl.DataFrame(schema=table.schema())
+    defaults = {PART: 0}
+    origin = [
+        pl.lit(defaults.get(name), dtype).alias(name)
+        for name, dtype in ORIGIN.items()
+        if name not in frame.columns
+    ]
+    frame = frame.with_columns(origin)
+    child = child_of(table)
+    who = pl.lit(-1, pl.Int64)
+    if child:
+        who = pl.col(child).cast(kind).to_physical().cast(pl.Int64).fill_null(-1)
+    order = [PART, *([child] if child else []), *(c for c in table.schema() if c != child)]
+    return frame.with_columns(who.alias(WHO)).sort(order, nulls_last=True)
+
+
+def digest(file: Path) -> str:
+    """The sha256 of a file's bytes."""
+    return sha256(file.read_bytes()).hexdigest()
+
+
+def damaged(file: str) -> Refused:
+    """A snapshot that is not what was written must not be counted."""
+    return Refused(
+        f"{file} in this snapshot is not the file that was written: it has been damaged or changed.",
+        do="Receive the same files again, or restore it from a backup; an earlier one is still good.",
+    )
