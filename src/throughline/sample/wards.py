@@ -5,26 +5,16 @@ from pathlib import Path
 
 from throughline.sample.places import POSTCODES, WARDS
 from throughline.sample.totals import CHILDREN
+from throughline.sample.volumes import shared_out
 
 HEADINGS = ("postcode", "ward", "locality", "mid_year", "children_0_17")
-
-
-def _shared_out(weights: list[float], total: int) -> list[int]:
-    """A whole total shared by weight, the largest remainders rounded up."""
-    scale = total / sum(weights)
-    exact = [weight * scale for weight in weights]
-    whole = [int(part) for part in exact]
-    order = sorted(range(len(exact)), key=lambda at: (whole[at] - exact[at], at))
-    for at in order[: total - sum(whole)]:
-        whole[at] += 1
-    return whole
 
 
 def children_by_postcode(mid_year: int) -> list[int]:
     """Children aged 0 to 17 at each postcode; wards grow and shrink a little over the years."""
     drift = {ward.name: 1 + (at % 5 - 2) * 0.004 * (mid_year - 2012) for at, ward in enumerate(WARDS)}
     weights = [p.weight * p.ward.size * drift[p.ward.name] for p in POSTCODES]
-    return _shared_out(weights, CHILDREN[mid_year])
+    return shared_out(weights, CHILDREN[mid_year])
 
 
 def write_wards(path: Path) -> None:

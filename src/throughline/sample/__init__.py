@@ -1,0 +1,1 @@
+"""Saltscar, an invented borough: writes the very files a council exports."""
