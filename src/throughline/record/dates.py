@@ -16,6 +16,7 @@ HOLIDAYS = [
     if line and not line.startswith("#")
 ]
 A_DAY = pl.duration(days=1)
+NO_DAY = pl.lit(date.min)  # stands for none while days are handed down
 
 
 def working_days(start: pl.Expr, end: pl.Expr) -> pl.Expr:
@@ -42,3 +43,12 @@ def earlier(column: pl.Expr, *, by: int = 1) -> pl.Expr:
     child = pl.col(table_of(column) + ".child")
     same = (child == child.shift(by)) & (pl.col(PART) == pl.col(PART).shift(by))
     return pl.when(same).then(column.shift(by))
+
+
+def last_day_before(column: pl.Expr) -> pl.Expr:
+    """The same child's last such day strictly before this row's own, out of the same return."""
+    child = pl.col(table_of(column) + ".child")
+    same = (child == child.shift(1)) & (pl.col(PART) == pl.col(PART).shift(1))
+    again = same & (column == column.shift(1))  # twice in one day: as the first of that day
+    found = pl.when(again).then(None).when(same).then(column.shift(1)).otherwise(NO_DAY).forward_fill()
+    return pl.when(found != NO_DAY).then(found)

@@ -1,0 +1,1 @@
+"""From a snapshot and the catalogue to every answer, and back to the children."""

@@ -1,0 +1,231 @@
+"""Every answer, and the way back from it to the children."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+import polars as pl
+
+from throughline.counting.bases import make_all
+from throughline.counting.cube import COUNTS, LEFT_OUT, PASSES, TOO_EARLY, Cube, make_cube
+from throughline.counting.denominators import LivingHere
+from throughline.counting.facts import ALL, EVERYONE, Facts, Which
+from throughline.counting.timeline import Ints, day_number
+from throughline.measures.kinds import Measure, Rate, Share, Stock, Typical, tables_of
+from throughline.record.breakdowns import Breakdown
+from throughline.record.journey import BREAKDOWNS
+from throughline.record.periods import Months, Period, months, months_before, twelve_months_to
+from throughline.record.rows import Reference
+from throughline.record.snapshots import Snapshot
+
+
+class Answer(NamedTuple):
+    """`value` is blank where nothing could be worked out; that is never the same as nought.
+
+    `available` is False where no return answers for the whole period; `part` is True where the period
+    is not over. Shares are from 0 to 1. `denominator` is blank where a kind has none."""
+
+    numerator: int
+    denominator: float | None
+    left_out: int
+    too_early: int
+    value: float | None
+    available: bool = True
+    part: bool = False
+
+
+NOT_AVAILABLE = Answer(0, None, 0, 0, None, available=False)
+
+
+@dataclass(frozen=True, eq=False)
+class Answers:
+    """All that can be asked of one snapshot. Nothing above this room reads the record for a number."""
+
+    snapshot: Snapshot
+    cube: Cube
+    facts: Mapping[Measure, Facts]
+    among: Mapping[Rate, Stock]
+    living_here: LivingHere
+
+    def value(self, measure: Measure, period: Period, by: Breakdown = ALL, group: str = EVERYONE) -> Answer:
+        """One figure: a stock as at the period's last day, anything else within it."""
+        if not self.available(measure, period, by):
+            return NOT_AVAILABLE
+        part = period.end > self.snapshot.as_at
+        passes, counts, left_out, too_early = self.counted(measure, period, by, group)
+        whole: float | None = None
+        value: float | None = float(counts)
+        if isinstance(measure, Typical):
+            value = self.middle(measure, period, by, group)
+        elif isinstance(measure, Share):
+            whole, value = counts, passes / counts if counts else None
+        elif isinstance(measure, Rate):
+            whole = self.whole(measure, period, by, group)
+            value = counts * measure.per / whole * self.a_year(measure, period) if whole else None
+        numerator = passes if isinstance(measure, Share) else counts
+        return Answer(numerator, whole, left_out, too_early, value, True, part)
+
+    def available(self, measure: Measure, period: Period, by: Breakdown = ALL) -> bool:
+        """Whether returns answer for the whole of it: for every day of a period up to the snapshot's
+        own, or the day of a stock, and as far before it as the measure looks back."""
+        facts, as_at = self.facts[measure], self.snapshot.as_at
+        if by not in facts.axis.labels or (facts.are_spells and period.end > as_at):
+            return False
+        first = period.end if facts.are_spells else period.start
+        first, last = months_before(first, measure.looks_back), min(period.end, as_at)
+        dated = {table for table in tables_of(measure) if not issubclass(table, Reference)}
+        return first <= last and all(self.snapshot.covered(table, first, last) for table in dated)
+
+    def groups(self, measure: Measure, by: Breakdown) -> tuple[str, ...]:
+        """The groups of a breakdown, *not recorded* first; none if this measure cannot be so parted."""
+        return self.facts[measure].axis.labels.get(by, ())
+
+    def breakdowns(self, measure: Measure) -> list[Breakdown]:
+        """The ways in which this measure can be parted."""
+        return [by for by in self.facts[measure].axis.labels if by is not ALL]
+
+    def counted(
+        self, measure: Measure, period: Period, by: Breakdown, group: str
+    ) -> tuple[int, int, int, int]:
+        """Passes, counts, left out, too early: from the cube when the period is whole months, from the
+        facts for any other."""
+        facts, span = self.facts[measure], self.cube.months.span(period)
+        place = facts.axis.place.get((by, group))
+        if place is None:
+            return 0, 0, 0, 0
+        if facts.are_spells:  # only its last day matters
+            month = months(period.end.year, period.end.month)
+            span = self.cube.months.span(month) if month.end == period.end else None
+        if span is None:
+            return self.from_facts(measure, period, place)
+        cells = self.cube.counts[measure][:, place]
+        four = cells[:, span[1] - 1] if facts.are_spells else cells[:, span[0] : span[1]].sum(axis=1)
+        return int(four[PASSES]), int(four[COUNTS]), int(four[LEFT_OUT]), int(four[TOO_EARLY])
+
+    def from_facts(self, measure: Measure, period: Period, place: int) -> tuple[int, int, int, int]:
+        """The same four numbers straight from the facts, for any period at all."""
+        facts = self.facts[measure]
+
+        def many(which: Which) -> int:
+            rows = self.chosen(measure, period, place, which)
+            return len(np.unique(facts.who[rows])) if facts.are_spells else len(rows)
+
+        return many("passes"), many("counts"), many("left out"), many("too early")
+
+    def chosen(self, measure: Measure, period: Period, place: int, which: Which) -> Ints:
+        """The facts behind one number."""
+        facts = self.facts[measure]
+        here = (facts.groups == place).any(axis=1)
+        then = facts.on(day_number(period.start), day_number(period.end))
+        return np.flatnonzero(then & here & facts.tests[measure].of(which))
+
+    def middle(self, measure: Measure, period: Period, by: Breakdown, group: str) -> float | None:
+        """The middle value, or None where there is nothing to be in the middle of."""
+        place = self.facts[measure].axis.place.get((by, group))
+        if place is None:
+            return None
+        span, kept = self.cube.months.span(period), self.cube.middles[measure]
+        if span and span[1] - span[0] in kept:
+            middle = float(kept[span[1] - span[0]][place, span[1] - 1])
+            return None if np.isnan(middle) else middle
+        values = self.facts[measure].tests[measure].values
+        rows = self.chosen(measure, period, place, "counts")
+        return float(np.median(values[rows])) if len(rows) else None
+
+    def whole(self, measure: Rate, period: Period, by: Breakdown, group: str) -> float | None:
+        """What a rate is among: another stock, or the children who live here."""
+        if measure in self.among:
+            return self.value(self.among[measure], period, by, group).numerator
+        found = self.living_here.on(period, *(("", "") if by is ALL else (by.title, group)))
+        return found[1] if found else None
+
+    def vintage(self, measure: Measure, period: Period) -> date | None:
+        """The day of the population estimate that a rate rests on."""
+        if not isinstance(measure, Rate) or measure in self.among:
+            return None
+        found = self.living_here.on(period)
+        return found[0] if found else None
+
+    def a_year(self, measure: Rate, period: Period) -> float:
+        """What makes a yearly rate of events counted over a longer or shorter time."""
+        if self.facts[measure].are_spells or twelve_months_to(period.end).start == period.start:
+            return 1.0
+        return 365 / ((period.end - period.start).days + 1)
+
+    def children(
+        self,
+        measure: Measure,
+        period: Period,
+        by: Breakdown = ALL,
+        group: str = EVERYONE,
+        which: Which = "counts",
+    ) -> pl.DataFrame:
+        """The rows of the record behind a number; the whole row, as it came, and where it came from."""
+        facts = self.facts[measure]
+        place = facts.axis.place.get((by, group))
+        rows = self.chosen(measure, period, place, which) if place is not None else np.zeros(0, np.int64)
+        if not self.available(measure, period, by):
+            rows = rows[:0]
+        return self.snapshot.frames[facts.of.table][np.unique(facts.line[rows])]
+
+    def series(
+        self, measure: Measure, periods: Iterable[Period], by: Breakdown = ALL, group: str = EVERYONE
+    ) -> list[Answer]:
+        """One answer for each period."""
+        return [self.value(measure, period, by, group) for period in periods]
+
+    def table(self, names: Mapping[str, Measure]) -> pl.DataFrame:
+        """One tidy table of every month, for reports, downloads and other programs: measure, start, end,
+        by, group, numerator, denominator, left_out, too_early, value."""
+        return pl.concat([self.tidy(name, measure) for name, measure in names.items()])
+
+    def tidy(self, name: str, measure: Measure) -> pl.DataFrame:
+        """The months of one measure."""
+        starts = self.cube.months.starts()
+        periods = [months(day.year, day.month) for day in starts]
+        rows = [
+            (name, p.start, p.end, by.title, group, *self.value(measure, p, by, group)[:5])
+            for by, group in self.facts[measure].axis.groups
+            for p in periods
+        ]
+        return pl.DataFrame(rows, schema=TIDY, orient="row")
+
+
+TIDY = {
+    "measure": pl.String,
+    "start": pl.Date,
+    "end": pl.Date,
+    "by": pl.String,
+    "group": pl.String,
+    "numerator": pl.Int64,
+    "denominator": pl.Float64,
+    "left_out": pl.Int64,
+    "too_early": pl.Int64,
+    "value": pl.Float64,
+}
+
+
+def count(
+    measures: Iterable[Measure],
+    snapshot: Snapshot,
+    over: Months,
+    breakdowns: Sequence[Breakdown] = tuple(BREAKDOWNS.values()),
+) -> Answers:
+    """Count every measure, by every breakdown, for every month, in one pass over the record."""
+    measures = list(measures)
+    among = {m: stock_among(m) for m in measures if isinstance(m, Rate) and m.among is not None}
+    made = make_all([*measures, *among.values()], snapshot, breakdowns)
+    facts = {measure: f for f in made for measure in f.tests}
+    return Answers(snapshot, make_cube(made, over), facts, among, LivingHere.of(snapshot))
+
+
+def stock_among(measure: Rate) -> Stock:
+    """What a rate is among, as a stock of its own."""
+    assert measure.among is not None
+    return Stock(
+        title=measure.title, why=measure.why, of=measure.among, defined_by=measure.defined_by, examples=""
+    )

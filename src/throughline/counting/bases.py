@@ -1,0 +1,231 @@
+"""How facts are made from a snapshot. Every expression is read once, over the whole table, before
+anything is cut; after that there are only whole numbers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import polars as pl
+
+from throughline.counting.facts import ALL, EVERYONE, Axis, Facts, Tests, group_labels
+from throughline.counting.timeline import NEVER, Bools, Ints, Timeline, at, cut, day_number, day_numbers
+from throughline.measures.kinds import Measure, Share, Typical
+from throughline.record.breakdowns import NOT_RECORDED, Bands, Beside, Breakdown
+from throughline.record.child import Child
+from throughline.record.journey import TABLE_NAMED
+from throughline.record.rows import LINE, PART, SINCE, UNTIL, WHO, Rows, Spells, Table
+from throughline.record.snapshots import Snapshot
+
+Pieces = tuple[Ints, Ints, Ints]  # the row each comes from, and the first day and the last but one
+
+
+class Maker:
+    """Makes facts from a snapshot, and keeps what several bases need: codes and timelines."""
+
+    def __init__(self, snapshot: Snapshot, breakdowns: Sequence[Breakdown]) -> None:
+        self.snapshot, self.breakdowns = snapshot, breakdowns
+        self.codes: dict[tuple[str, tuple[str, ...]], Ints] = {}
+        self.timelines: dict[object, Timeline] = {}
+
+    def make(self, of: Rows, measures: Iterable[Measure]) -> Facts:
+        """The facts of one base, tested by each of the measures that share it."""
+        measures = list(measures)
+        also = {f"{n}:{name}": test for n, m in enumerate(measures) for name, test in asked(m).items()}
+        rows = self.read(of, also)
+        row, start, end = self.believed(rows, of)
+        offered = [by for by in self.breakdowns if self.offers(by, of)]
+        others: dict[Measure, Timeline] = {
+            m: self.timeline(m.that) for m in measures if isinstance(m, Share) and isinstance(m.that, Spells)
+        }
+        if isinstance(of, Spells):
+            changing = [self.timeline(by) for by in offered if isinstance(by, Bands | Beside)]
+            beside = changing + list(others.values())
+            piece, start, end = cut(rows.get_column(WHO).to_numpy()[row], start, end, beside)
+            row = row[piece]
+        who, line = rows.get_column(WHO).to_numpy()[row], rows.get_column(LINE).to_numpy()[row]
+        labels: dict[Breakdown, tuple[str, ...]] = {ALL: (EVERYONE,)}
+        groups = [np.zeros(len(row), np.int64)]
+        for by in offered:
+            labels[by] = self.labels(by, of)
+            groups.append(self.group(by, of, labels[by], line, who, start))
+        axis = Axis(labels)
+        inside = {m: timeline.on(who, start) > 0 for m, timeline in others.items()}
+        tests = {m: judge(rows, n, m, row, inside.get(m)) for n, m in enumerate(measures)}
+        each = rows.get_column("@each").to_numpy()[row]
+        placed = np.stack([g + o for g, o in zip(groups, axis.offset.values())], axis=1)
+        return Facts(of, line, each, start, end, axis, placed, tests)
+
+    def read(self, of: Rows, also: dict[str, pl.Expr]) -> pl.DataFrame:
+        """The rows that have begun, with every test asked of them over the whole table: what came
+        before a row is found among all rows, not only among those that count."""
+        spells = isinstance(of, Spells)
+        end = of.end if isinstance(of, Spells) else pl.lit(None, pl.Date)
+        each = of.each if isinstance(of, Spells) else None
+        who = pl.col(WHO) if each is None else each.rank("dense").cast(pl.Int64) - 1
+        columns = {"@start": of.start, "@end": end, "@each": who, "@day": pl.lit(self.snapshot.as_at), **also}
+        rows = (
+            self.snapshot.beside_child(of.table)
+            .select(LINE, WHO, PART, SINCE, UNTIL, **columns)
+            .with_columns(settled(name) for name in also if name.endswith(":settles"))
+            .collect()
+        )
+        begun = pl.col("@start").is_not_null()
+        if spells:
+            begun &= (pl.col("@start") < pl.col("@end")).fill_null(True)
+        return rows.filter(begun & (pl.col(WHO) >= 0) & pl.col("@each").is_not_null())
+
+    def believed(self, rows: pl.DataFrame, of: Rows) -> Pieces:
+        """Each row on those days for which its own return answers, and on no others."""
+        start, end = day_numbers(rows.get_column("@start")), day_numbers(rows.get_column("@end"), NEVER)
+        since, until = day_numbers(rows.get_column(SINCE), 0), day_numbers(rows.get_column(UNTIL), NEVER)
+        part = rows.get_column(PART).to_numpy()
+        found: list[Pieces] = []
+        for cover in self.snapshot.covers.get(of.table, ()):
+            first = np.maximum(since, day_number(cover.first))
+            after = np.minimum(until, day_number(cover.last) + 1)
+            if isinstance(of, Spells):
+                first, after = np.maximum(start, first), np.minimum(end, after)
+                held = first < after
+            else:
+                held, first, after = (start >= first) & (start < after), start, end
+            kept = np.flatnonzero(held & (part == cover.part))
+            found.append((kept, first[kept], after[kept]))
+        if not found:
+            return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64)
+        row, first, after = (np.concatenate(several) for several in zip(*found))
+        return row, first, after
+
+    def timeline(self, by: Bands | Beside | Spells) -> Timeline:
+        """What changes in time beside a child: a band, another table's column, or being in a spell."""
+        key = (*by.base, *(t.meta.serialize() for t in by.tests)) if isinstance(by, Spells) else by
+        if key not in self.timelines:
+            self.timelines[key] = self.ages(by) if isinstance(by, Bands) else self.spells_beside(by)
+        return self.timelines[key]
+
+    def spells_beside(self, by: Beside | Spells) -> Timeline:
+        """Being in a spell, or which of another table's spells was open."""
+        of = by if isinstance(by, Spells) else by.among
+        rows = self.read(of, {"@test": of.test}).filter("@test")
+        row, start, end = self.believed(rows, of)
+        who = rows.get_column(WHO).to_numpy()[row]
+        if isinstance(by, Spells):
+            return Timeline.joined(who, start, end)
+        code = self.encode(by.by.meta.output_name(), self.beside_labels(by))
+        return Timeline.newest(who, start, end, code[rows.get_column(LINE).to_numpy()[row]])
+
+    def ages(self, by: Bands) -> Timeline:
+        """Unborn until birth, or until it is expected; then each band from its birthday to the next."""
+        child = self.snapshot.frames[Child]
+        birth = child.select(pl.coalesce(by.by, by.expected).alias("birth")).get_column("birth")
+        edges = [birth, *(birth.dt.offset_by(f"{years}y") for years in by.at)]
+        born = np.stack([day_numbers(edge) for edge in edges], axis=1)
+        starts = np.hstack([np.where(born[:, :1] < 0, -1, 0), born])
+        ends = np.hstack([born, np.full((len(born), 1), NEVER)])
+        who, code = np.nonzero(starts >= 0)
+        return Timeline(at(who, starts[who, code]), at(who, ends[who, code]), code + 1)
+
+    def values(self, column: str) -> pl.Series:
+        """What occurs in a column (by its full name)."""
+        frame = self.snapshot.frames[TABLE_NAMED[column.split(".")[0]]]
+        return frame.get_column(column)
+
+    def encode(self, column: str, labels: tuple[str, ...]) -> Ints:
+        """The place of each row's value among the labels."""
+        if (column, labels) not in self.codes:
+            code = self.values(column).cast(pl.Enum(labels)).to_physical().cast(pl.Int64)
+            self.codes[column, labels] = code.fill_null(0).to_numpy()
+        return self.codes[column, labels]
+
+    def beside_labels(self, by: Beside) -> tuple[str, ...]:
+        """One set of groups for the timeline and for every table that says it itself."""
+        own = [f"{t.__name__}.{by.own}" for t in self.snapshot.frames if by.own and by.own in t.columns]
+        return group_labels(v for c in {*own, by.by.meta.output_name()} for v in distinct(self.values(c)))
+
+    def labels(self, by: Breakdown, of: Rows) -> tuple[str, ...]:
+        """The groups of a breakdown, *not recorded* first."""
+        if isinstance(by, Bands):
+            return (NOT_RECORDED, *by.labels)
+        if isinstance(by, Beside):
+            return self.beside_labels(by)
+        return group_labels(distinct(self.values(by.by.meta.output_name())))
+
+    def group(
+        self, by: Breakdown, of: Rows, labels: tuple[str, ...], line: Ints, who: Ints, start: Ints
+    ) -> Ints:
+        """The group of each fact: said by the row or the child, or true beside it on its first day."""
+        if not isinstance(by, Bands | Beside):
+            code = self.encode(by.by.meta.output_name(), labels)
+            return code[who if by.table == Child.__name__ else line]
+        beside = self.timeline(by).on(who, start)
+        if isinstance(by, Beside) and by.own in of.table.columns:
+            own = self.encode(f"{of.table.__name__}.{by.own}", labels)[line]
+            return np.where(own > 0, own, beside)
+        return beside
+
+    def offers(self, by: Breakdown, of: Rows) -> bool:
+        """Whether rows of this table can be parted so at all: what is missing is not *not recorded*."""
+        if isinstance(by, Bands):
+            return True
+        if isinstance(by, Beside):
+            needs = TABLE_NAMED[by.needs] if by.needs else None
+            told = by.among.table not in self.snapshot.missing or self.says_itself(by, of.table)
+            return told and (needs is None or needs not in self.snapshot.missing)
+        return by.table in (of.table.__name__, Child.__name__)
+
+    def says_itself(self, by: Beside, table: type[Table]) -> bool:
+        """Whether a table's own column tells, for at least one row, what would lie beside it."""
+        name = f"{table.__name__}.{by.own}"
+        return by.own in table.columns and self.values(name).null_count() < len(self.values(name))
+
+
+def distinct(values: pl.Series) -> list[str]:
+    """The values that occur, blanks aside."""
+    return values.drop_nulls().unique().to_list()
+
+
+def settled(name: str) -> pl.Expr:
+    """Whether a row is old enough to have its answer, on the snapshot's own day."""
+    return (pl.col(name) <= pl.col("@day")).fill_null(True).alias(name)
+
+
+def asked(measure: Measure) -> dict[str, pl.Expr]:
+    """What a measure asks of each row."""
+    questions = {"of": measure.of.test}
+    if isinstance(measure, Share) and isinstance(measure.that, pl.Expr):
+        questions["that"] = measure.that
+    if isinstance(measure, Share) and measure.settles is not None:
+        questions["settles"] = measure.settles
+    if isinstance(measure, Typical):
+        questions["middle"] = measure.middle.cast(pl.Float64)
+    return questions
+
+
+def judge(rows: pl.DataFrame, n: int, measure: Measure, row: Ints, inside: Bools | None) -> Tests:
+    """Where a test is blank it can be told neither way: that row is left out, not failed."""
+    of = rows.get_column(f"{n}:of").to_numpy()[row]
+    never = np.zeros(len(row), np.bool_)
+    if isinstance(measure, Typical):
+        values = rows.get_column(f"{n}:middle").to_numpy()[row]
+        known = ~np.isnan(values)
+        return Tests(of & known, of & known, of & ~known, never, values)
+    if not isinstance(measure, Share):
+        return Tests(of, of, never, never)
+    ripe = ~never
+    if measure.settles is not None:
+        ripe = rows.get_column(f"{n}:settles").to_numpy()[row]
+    if inside is not None:
+        return Tests(of & ripe, of & ripe & inside, never, of & ~ripe)
+    that = rows.get_column(f"{n}:that")
+    known, passed = that.is_not_null().to_numpy()[row], that.fill_null(False).to_numpy()[row]
+    return Tests(of & ripe & known, of & ripe & passed, of & ripe & ~known, of & ~ripe)
+
+
+def make_all(measures: Iterable[Measure], snapshot: Snapshot, breakdowns: Sequence[Breakdown]) -> list[Facts]:
+    """Measures that share a base share its facts."""
+    bases: defaultdict[tuple[object, ...], list[tuple[Rows, Measure]]] = defaultdict(list)
+    for measure in measures:
+        bases[measure.of.base].append((measure.of, measure))
+    maker = Maker(snapshot, breakdowns)
+    return [maker.make(shared[0][0], [m for _, m in shared]) for shared in bases.values()]

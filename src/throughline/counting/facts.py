@@ -1,0 +1,100 @@
+"""Base facts: the rows that measures with one `of` share, made once, as whole numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+import polars as pl
+
+from throughline.counting.timeline import Bools, Floats, Ints
+from throughline.measures.kinds import Measure
+from throughline.record.breakdowns import NOT_RECORDED, Breakdown
+from throughline.record.rows import Rows, Spells
+
+ALL = Breakdown("All", pl.lit("All"))
+EVERYONE = "All"
+
+Which = Literal["counts", "passes", "fails", "left out", "too early"]
+WHICH: tuple[Which, ...] = ("counts", "passes", "fails", "left out", "too early")
+
+
+@dataclass(frozen=True, eq=False)
+class Axis:
+    """Where each group of each breakdown lies along one side of the cube. Nought is not recorded."""
+
+    labels: dict[Breakdown, tuple[str, ...]]
+
+    @cached_property
+    def offset(self) -> dict[Breakdown, int]:
+        """Where each breakdown's groups begin."""
+        sizes = np.cumsum([0, *(len(names) for names in self.labels.values())])
+        return {by: int(size) for by, size in zip(self.labels, sizes)}
+
+    @cached_property
+    def groups(self) -> list[tuple[Breakdown, str]]:
+        """Every group, in the order of the cube."""
+        return [(by, name) for by, names in self.labels.items() for name in names]
+
+    @cached_property
+    def place(self) -> dict[tuple[Breakdown, str], int]:
+        """The number of each group."""
+        return {group: i for i, group in enumerate(self.groups)}
+
+
+@dataclass(frozen=True, eq=False)
+class Tests:
+    """For one measure: which facts count, which of those pass, which cannot be told, which not yet."""
+
+    counts: Bools
+    passes: Bools
+    left_out: Bools
+    too_early: Bools
+    values: Floats = field(default_factory=lambda: np.zeros(0))
+
+    def of(self, which: Which) -> Bools:
+        """The facts of one kind."""
+        return {
+            "counts": self.counts,
+            "passes": self.passes,
+            "fails": self.counts & ~self.passes,
+            "left out": self.left_out,
+            "too early": self.too_early,
+        }[which]
+
+
+@dataclass(frozen=True, eq=False)
+class Facts:
+    """One row a piece: its line in the table, who it counts, the days it holds, its groups.
+
+    `groups` has a column for each breakdown of the axis, and holds places along it."""
+
+    of: Rows
+    line: Ints
+    who: Ints
+    start: Ints
+    end: Ints
+    axis: Axis
+    groups: Ints
+    tests: dict[Measure, Tests] = field(default_factory=dict)
+
+    @property
+    def are_spells(self) -> bool:
+        """Whether each fact is a spell; otherwise it is an event."""
+        return isinstance(self.of, Spells)
+
+    def on(self, first: int, last: int) -> Bools:
+        """Events from the first day to the last, or spells open on the last day (days as numbers)."""
+        if self.are_spells:
+            held: Bools = (self.start <= last) & (self.end > last)
+            return held
+        inside: Bools = (self.start >= first) & (self.start <= last)
+        return inside
+
+
+def group_labels(values: Iterable[str]) -> tuple[str, ...]:
+    """The groups of a breakdown: *not recorded* first, then each value."""
+    return (NOT_RECORDED, *sorted(set(values)))

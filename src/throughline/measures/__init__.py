@@ -1,0 +1,1 @@
+"""The catalogue of measures, one module a stage of the journey. Declarations only."""
