@@ -1,0 +1,60 @@
+"""The server: one process of threads, with nothing to install beside it."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+THREADS = 8
+
+
+def serve(host: str = "127.0.0.1", port: int = 8000, *, threads: int = THREADS) -> None:
+    """Bring the database up to date, say where the site is, and serve it until stopped.
+
+    In a demo home the sign-ins are made, if need be, and printed."""
+    make_ready()
+    from django.core.wsgi import get_wsgi_application
+    from waitress import create_server
+
+    server = create_server(get_wsgi_application(), host=host, port=port, threads=threads, ident="")
+    announce(f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{server.effective_port}/")
+    try:
+        server.run()
+    finally:
+        server.close()
+
+
+def make_ready() -> None:
+    """Home folder, settings, database and the charts' script: made where they are not there yet."""
+    from throughline.web import home
+
+    os.umask(0o077)  # what is made from here on is for its owner only
+    home.prepare(home.home())
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "throughline.web.settings")
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", interactive=False, verbosity=0)
+    from throughline.web.bundle import make_if_absent
+
+    make_if_absent()
+
+
+def announce(address: str) -> None:
+    """Where the site is and, in a demo home, who may sign in to it."""
+    from django.conf import settings
+
+    print(f"Throughline is at {address}  (Ctrl+C stops it)")
+    if settings.DEMO:
+        from throughline.people.demo import make_demo_users
+        from throughline.web.current import current_snapshot
+
+        snapshot = current_snapshot()
+        for sign_in in make_demo_users(snapshot) if snapshot else ():
+            print(f"  {sign_in.title:<16} {sign_in.username:<14} {sign_in.password:<22} {sign_in.who}")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    serve(port=int(os.environ.get("PORT", "8000")))

@@ -1,0 +1,55 @@
+// Charts are drawn when they come into view, and all of them before printing. Without this script every
+// chart still has its sentence and its table of figures. Nothing is fetched from outside.
+(() => {
+  const script = document.currentScript.dataset.charts;
+  const charts = [...document.querySelectorAll("figure.chart")];
+  const LOOKS = { mode: "vega-lite", renderer: "svg", actions: false, ast: true, tooltip: false, defaultStyle: false };
+  let vega;
+
+  const load = () => (vega ??= new Promise((resolve, reject) => {
+    const tag = document.createElement("script");
+    tag.src = script;
+    tag.onload = resolve;
+    tag.onerror = reject;
+    document.head.append(tag);
+  }));
+
+  // One picture with a name and a description; nothing in it takes the keyboard's focus.
+  const describe = (figure, svg) => {
+    const id = `${figure.id || `chart-${charts.indexOf(figure)}`}`;
+    for (const [tag, words] of [["desc", figure.dataset.description], ["title", figure.dataset.title]]) {
+      const told = document.createElementNS("http://www.w3.org/2000/svg", tag);
+      told.id = `${id}-${tag}`;
+      told.textContent = words ?? "";
+      svg.prepend(told);
+    }
+    for (const part of svg.querySelectorAll("*")) {
+      for (const name of ["role", "aria-label", "aria-roledescription", "aria-hidden", "tabindex"]) part.removeAttribute(name);
+    }
+    svg.setAttribute("role", "img");
+    svg.setAttribute("focusable", "false");
+    svg.setAttribute("aria-labelledby", `${id}-title ${id}-desc`);
+  };
+
+  const draw = async (figure) => {
+    if (figure.dataset.drawn) return;
+    figure.dataset.drawn = "waiting";
+    await load();
+    const place = figure.querySelector(".drawn");
+    const spec = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+    await window.drawChart(place, { ...spec, width: Math.max(240, place.clientWidth) }, LOOKS);
+    describe(figure, place.querySelector("svg"));
+    figure.dataset.drawn = "yes";
+  };
+
+  const failed = (figure) => () => { figure.dataset.drawn = ""; figure.querySelector("details")?.setAttribute("open", ""); };
+  const seen = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      seen.unobserve(target);
+      draw(target).catch(failed(target));
+    }
+  }, { rootMargin: "300px" });
+  charts.forEach((figure) => seen.observe(figure));
+  window.addEventListener("beforeprint", () => charts.forEach((figure) => draw(figure).catch(failed(figure))));
+})();

@@ -1,0 +1,17 @@
+"""Every address of the site. All need a sign-in, unless the view itself says otherwise."""
+
+from django.urls import path
+
+from throughline.web import views
+
+urlpatterns = [
+    path("sign-in", views.sign_in, name="sign_in"),
+    path("sign-out", views.sign_out, name="sign_out"),
+    path("", views.home, name="home"),
+    # The pages: one view serves every declared page, by its address. Their routes go here.
+]
+
+handler400 = "throughline.web.views.bad_request"
+handler403 = "throughline.web.views.not_allowed"
+handler404 = "throughline.web.views.not_found"
+handler500 = "throughline.web.views.failed"
