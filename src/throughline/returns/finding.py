@@ -1,0 +1,82 @@
+"""The files to be read: those given, and those in folders given; each with its hash."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from throughline.errors import Refused
+
+LARGEST_FILE = 1 << 30  # bytes: a whole council's visits for ten years are a tenth of it
+MOST_FILES = 5000
+ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A file: where it is, the name it was received under (with folders below the one given), and the
+    names that may say what year or day it is of, the nearest first: its own, then its folders'."""
+
+    path: Path
+    name: str
+    hints: tuple[str, ...]
+
+    def day(self) -> date | None:
+        """The first day written in its names, as in `ssd-2026-06-30`."""
+        for hint in self.hints:
+            for written in ISO_DAY.findall(hint):
+                try:
+                    return date(*map(int, written))
+                except ValueError:
+                    continue
+        return None
+
+    def read(self) -> bytes:
+        """Its bytes. Raises `Refused` for one too large, or that may not be read."""
+        if self.path.stat().st_size > LARGEST_FILE:
+            raise Refused(f"{self.name} is larger than {LARGEST_FILE >> 20:,} MB.", do="Send it in parts.")
+        try:
+            return self.path.read_bytes()
+        except OSError as wrong:
+            raise Refused(f"{self.name} cannot be read: {wrong.strerror}.", do="Ask who owns it.") from None
+
+
+def found(paths: Sequence[Path]) -> list[Found]:
+    """Every file, once, in the order of their names. Hidden files are left out, and links that lead out
+    of their folder are not followed."""
+    files: dict[Path, Found] = {}
+    for path in sorted(paths):
+        if not path.exists():
+            raise Refused(f"{path.name} is not there.", do="Look at how it is spelt.")
+        for each in below(path, several=len(paths) > 1):
+            files.setdefault(each.path, each)
+        if len(files) > MOST_FILES:
+            raise Refused(
+                f"{path.name} holds more than {MOST_FILES:,} files.", do="Name the return's folder."
+            )
+    return sorted(files.values(), key=lambda each: each.name)
+
+
+def below(path: Path, *, several: bool) -> list[Found]:
+    """A file, or the files of a folder."""
+    whole = path.resolve()
+    if not whole.is_dir():
+        return [Found(whole, path.name, (path.name, whole.parent.name))]
+    inside = []
+    for file in sorted(whole.rglob("*")):
+        parts = file.relative_to(whole).parts
+        hidden = any(part.startswith((".", "~$")) for part in parts)
+        if hidden or not file.is_file() or not file.resolve().is_relative_to(whole):
+            continue
+        names = (whole.name, *parts) if several else parts
+        inside.append(Found(file.resolve(), "/".join(names), (*reversed(parts), whole.name)))
+    return inside
+
+
+def hashed(data: bytes) -> str:
+    """The sha256 of a file's bytes."""
+    return sha256(data).hexdigest()

@@ -1,0 +1,78 @@
+"""Gather: every table in the files given, known by its headings and typed; the rest left aside, and said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from throughline.errors import Fault, Refused
+from throughline.returns.finding import Found, found
+from throughline.returns.headings import recognised
+from throughline.returns.kinds import Received, Return
+from throughline.returns.reading import EXPORT_AGAIN, Sheet, read_csv
+from throughline.returns.values import typed
+from throughline.returns.workbooks import is_workbook, read_workbook
+
+Say = Callable[[str], None]
+Known = list[tuple[Return, Received]]
+ASIDES_SAID = 3  # of what was left aside, as many as one reads; the rest is listed with the faults
+
+
+def in_silence(words: str) -> None:
+    """Say nothing of progress."""
+
+
+def gathered(paths: Sequence[Path], known: Sequence[Return], say: Say) -> tuple[Known, list[Fault]]:
+    """Every table recognised, and a fault for everything left aside. Raises `Refused` if all was."""
+    received: Known = []
+    refusals: list[tuple[str, Refused]] = []
+    files = found(paths)
+    for file in files:
+        say(f"Reading {file.name}")
+        try:
+            sheets = sheets_of(file)
+        except Refused as refused:
+            refusals.append((file.name, refused))
+            continue
+        for sheet in sheets:
+            try:
+                match = recognised(sheet, known)
+                received.append((match.given, typed(sheet, match)))
+            except Refused as refused:
+                refusals.append((sheet.name, refused))
+    if not received:
+        raise nothing(paths, files, refusals)
+    return received, [left_aside(name, refused) for name, refused in refusals]
+
+
+def sheets_of(file: Found) -> list[Sheet]:
+    """The tables in one file."""
+    data = file.read()
+    if not data:
+        raise Refused(f"{file.name} is empty.", do=EXPORT_AGAIN)
+    return read_workbook(data, file) if is_workbook(data) else [read_csv(data, file)]
+
+
+def left_aside(name: str, refused: Refused) -> Fault:
+    """A file or sheet that was not read, as a fault: the others were."""
+    rest = refused.what.removeprefix(name)
+    says = f"the file{rest}" if rest.startswith(" ") else rest.lstrip(",: ")
+    return Fault(name, None, None, f"{says} It is left aside.", refused.do)
+
+
+def nothing(paths: Sequence[Path], files: Sequence[Found], refusals: list[tuple[str, Refused]]) -> Refused:
+    """There was no return at all: of one file, its own reason; of many, the first few."""
+    if len(refusals) == 1:
+        return refusals[0][1]
+    names = ", ".join(path.name or str(path) for path in paths)
+    if not files:
+        return Refused(f"{names} holds no files.", do="Name the file or folder that was exported.")
+    asides = [left_aside(name, refused) for name, refused in refusals]
+    return Refused(f"There is no return we know in {names}.", do=with_asides("", asides))
+
+
+def with_asides(do: str, aside: Sequence[Fault]) -> str:
+    """What to do next, and the first few files that were left aside."""
+    said = [f"{fault.file}: {fault.says}" for fault in aside[:ASIDES_SAID]]
+    more = len(aside) - ASIDES_SAID
+    return "\n".join([*filter(None, [do]), *said, *([f"…and {more} more."] if more > 0 else [])])

@@ -1,0 +1,139 @@
+"""Headings: what a file is, known by them alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from throughline.errors import Refused
+from throughline.record.codes import Codes
+from throughline.record.columns import Code, Column, Date, Flag, Id, Number, Text
+from throughline.record.rows import Table
+from throughline.returns.kinds import Csv, Return, Workbook
+from throughline.returns.reading import BLANKS, Sheet
+
+CURLED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+
+
+class Headed(Column):
+    """A column whose heading is not its name: `about` is the heading in full, `also` other spellings,
+    `like` what its key words look like (a regular expression on the folded heading)."""
+
+    def __init__(
+        self, heading: str, *also: str, like: str = "", required: bool = False, codes: Codes | None = None
+    ) -> None:
+        super().__init__(heading, required=required, codes=codes)
+        self.also, self.like = also, like
+
+
+class HeadedDate(Headed, Date):
+    """A day, under a heading."""
+
+
+class HeadedText(Headed, Text):
+    """Words, under a heading."""
+
+
+class HeadedId(Headed, Id):
+    """What something is known by, under a heading."""
+
+
+class HeadedCode(Headed, Code):
+    """A code, under a heading."""
+
+
+class HeadedFlag(Headed, Flag):
+    """Yes or no, under a heading."""
+
+
+class HeadedNumber(Headed, Number):
+    """A number, under a heading."""
+
+
+def heading_of(column: Column) -> str:
+    """What stands above the column in the file."""
+    return column.about if isinstance(column, Headed) else column.short
+
+
+def folded(heading: str) -> str:
+    """A heading as it is compared: capitals, curled quotes, runs of blanks and a last ? or ) do not
+    count."""
+    plain = re.sub(r"\s+", " ", heading.translate(CURLED).strip(BLANKS)).casefold()
+    return plain.rstrip("?): ")
+
+
+@dataclass(frozen=True, eq=False)
+class Known:
+    """A sheet that may be a table of a return: for each column, the place of its heading."""
+
+    given: Return
+    table: type[Table]
+    places: dict[str, int]
+
+    @property
+    def lacks(self) -> list[str]:
+        """Headings of the table that the sheet does not have."""
+        return [heading_of(c) for name, c in self.table.columns.items() if name not in self.places]
+
+    @property
+    def is_it(self) -> bool:
+        """Whether that is enough to be this table."""
+        required = {name for name, column in self.table.columns.items() if column.required}
+        enough = len(self.places) >= self.given.enough * len(self.table.columns)
+        return bool(self.places) and enough and required <= self.places.keys()
+
+
+def recognised(sheet: Sheet, returns: Iterable[Return]) -> Known:
+    """What the sheet is. Raises `Refused`, naming the nearest, if it is no table of any return, or if a
+    heading it needs stands there twice."""
+    kind = Workbook if sheet.title else Csv
+    tries = [
+        Known(given, table, places_of(sheet.headings, table))
+        for given in returns
+        if type(given.reads) is kind
+        for table in given.files.values()
+    ]
+    best = max(tries, key=lambda known: (known.is_it, len(known.places), -len(known.lacks)), default=None)
+    if best is None or not best.is_it:
+        raise Refused(f"{sheet.name} is no return we know.{nearest(best)}", do="Look at its headings.")
+    check_doubled(sheet, best)
+    return best
+
+
+def nearest(best: Known | None) -> str:
+    """How near it came, if it came near at all."""
+    if best is None or len(best.places) < 2:
+        return ""
+    lacks = ", ".join(best.lacks[:5])
+    return f" It is most like {best.given.named(best.table)} of {best.given.title}, but lacks {lacks}."
+
+
+def places_of(headings: Sequence[str], table: type[Table]) -> dict[str, int]:
+    """Where each column of the table stands: by its heading or another spelling, else by key words."""
+    found = {}
+    names = [folded(heading) for heading in headings]
+    for name, column in table.columns.items():
+        known = [heading_of(column), *(column.also if isinstance(column, Headed) else ())]
+        if place := next((names.index(k) + 1 for k in map(folded, known) if k in names), 0):
+            found[name] = place - 1
+    for name, column in table.columns.items():
+        if name in found or not isinstance(column, Headed) or not column.like:
+            continue
+        alike = (
+            n for n, text in enumerate(names) if n not in found.values() and re.search(column.like, text)
+        )
+        if (first := next(alike, None)) is not None:
+            found[name] = first
+    return found
+
+
+def check_doubled(sheet: Sheet, known: Known) -> None:
+    """A heading that stands twice leaves it open which column is meant."""
+    names = [folded(heading) for heading in sheet.headings]
+    for place in known.places.values():
+        if names.count(names[place]) > 1:
+            heading = sheet.headings[place].strip(BLANKS)
+            raise Refused(
+                f"{sheet.name} has two columns headed {heading}.", do="Keep one, and send it again."
+            )

@@ -1,0 +1,116 @@
+"""How a return is declared: its files' tables in the Department's words, and how each fills the record.
+
+A file is known by its headings, never by its name. `throughline.catalogue.declared(Return, …)` finds
+every return of this room; nothing is registered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+import polars as pl
+
+from throughline.errors import Fault
+from throughline.record.composing import Part
+from throughline.record.rows import ORIGIN, SINCE, SOURCE, SOURCE_LINE, UNTIL, Table
+from throughline.returns.reading import Sheet
+
+Frames: TypeAlias = Mapping[type[Table], pl.DataFrame]
+YEAR = "@year"  # the year end of the return a line came in, where a return is of one year
+CAME_BY: dict[str, type[pl.DataType]] = {
+    **{name: ORIGIN[name] for name in (SOURCE, SOURCE_LINE, SINCE, UNTIL)},
+    YEAR: pl.Int32,
+}
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Csv:
+    """How a return's files are written. `day_first`: its guide says dd/mm/yyyy, so 01/02 needs no proof.
+    `blanks` and `never` are words and days that stand for *not recorded*."""
+
+    day_first: bool = False
+    blanks: tuple[str, ...] = ()
+    never: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Workbook(Csv):
+    """As `Csv`, but a sheet of a workbook for each table."""
+
+
+@dataclass(frozen=True, eq=False)
+class Lines:
+    """Lines out of a return's tables: a recipe. Without every table in `needs` there are none, and what
+    they would fill is not available. `made_by` gets every table of the return, those not sent empty."""
+
+    needs: tuple[type[Table], ...]
+    made_by: Callable[[Frames], pl.DataFrame]
+
+
+def lines_of(*needs: type[Table]) -> Callable[[Callable[[Frames], pl.DataFrame]], Lines]:
+    """Name the tables that a recipe for lines cannot do without."""
+    return lambda made_by: Lines(needs, made_by)
+
+
+def every(table: type[Table], *, where: pl.Expr | None = None) -> Lines:
+    """The lines of one table that pass a test, or all."""
+    test = pl.lit(True) if where is None else where
+    return Lines((table,), lambda frames: frames[table].filter(test))
+
+
+class Fill:
+    """How lines of a return become rows of a table of the record: for each of its columns, an
+    expression on the lines. A column that is not said is blank: not recorded."""
+
+    def __init__(self, table: type[Table], *, rows: Lines | type[Table], **columns: pl.Expr) -> None:
+        self.table, self.columns = table, columns
+        self.rows = rows if isinstance(rows, Lines) else every(rows)
+        if unknown := set(columns) - set(table.columns):
+            raise TypeError(f"{table.__name__} has no column {', '.join(sorted(unknown))}")
+
+
+@dataclass(frozen=True, eq=False)
+class Received:
+    """A file or sheet that a return knows: which of its tables it is, and its lines, typed. `text` has
+    the days as they were written, under `<column>@text`."""
+
+    sheet: Sheet
+    table: type[Table]
+    lines: pl.DataFrame
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """What the reader was told: the day the files are true of, the year end of a file that does not say,
+    and today (what is dated later has not happened)."""
+
+    as_at: date | None
+    year: int | None
+    today: date
+    say: Callable[[str], None]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Return:
+    """A return: what it is called, what it holds, how it is written, and what it fills.
+
+    `rank` settles who answers where returns overlap (1 first). `files` names its tables as a sentence
+    would. A file is one of them if it has every required column and at least the share `enough` of all.
+    `made_by` puts files together: which belong to one year, or to one day."""
+
+    title: str
+    holds: str
+    rank: int
+    files: Mapping[str, type[Table]]
+    must_have: tuple[type[Table], ...] = ()
+    enough: float = 0.0
+    reads: Csv
+    fills: tuple[Fill, ...]
+    made_by: Callable[[Return, Sequence[Received], Asked], list[Part]]
+
+    def named(self, table: type[Table]) -> str:
+        """What a sentence calls this table."""
+        return next(name for name, known in self.files.items() if known is table)

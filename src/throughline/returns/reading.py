@@ -1,0 +1,129 @@
+"""Reading a CSV file as text: its encoding, its lines, and what is wrong with either. Nothing is typed
+here, and no line is lost: one that cannot be read is set aside with a fault that says where it is."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from io import BytesIO, StringIO
+
+import polars as pl
+
+from throughline.errors import Fault, Refused
+from throughline.record.rows import SOURCE_LINE
+from throughline.returns.finding import Found, hashed
+
+LONGEST_LINE = 1 << 20  # characters
+MOST_COLUMNS = 500
+ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+BLANKS = " \t\u00a0\u200b\ufeff"  # what may stand round a heading or a value and mean nothing
+EXPORT_AGAIN = "Export it again from the case system."
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """A table as it was found. `cells` has a text column for each heading, named by its place
+    (`"0"`, `"1"`, …), and `@source_line`, where the heading is line 1. `title` is the name of the sheet in
+    its workbook, blank for a CSV file."""
+
+    found: Found
+    sha256: str
+    title: str
+    headings: tuple[str, ...]
+    cells: pl.DataFrame
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What to call it in a sentence: the file, and its sheet if it has one."""
+        return f"{self.found.name}, sheet “{self.title}”" if self.title else self.found.name
+
+
+def read_csv(data: bytes, found: Found) -> Sheet:
+    """The cells of a CSV file, all as text. Raises `Refused` if it cannot be read as lines at all."""
+    named = found.name
+    text, encoding = as_text(data, named)
+    lines = text.count("\n")
+    if not text.strip(BLANKS + "\n,"):
+        raise Refused(f"{named} is empty.", do=EXPORT_AGAIN)
+    if len(text) > LONGEST_LINE and max(map(len, text.split("\n"))) > LONGEST_LINE:
+        raise Refused(f"{named} has a line of more than {LONGEST_LINE:,} characters.", do=EXPORT_AGAIN)
+    headings = heading_row(text, named)
+    cells = plain_cells(text, len(headings)) if '"' not in text else None
+    faults: list[Fault] = []
+    if cells is None:
+        cells, faults = careful_cells(text, len(headings), named)
+    if encoding == "cp1252":
+        says = f"its letters are not UTF-8, so they were read as Windows text ({encoding})."
+        faults.append(Fault(named, None, None, says, "Look at names with accents, or export as UTF-8."))
+    if lines and not text.endswith("\n") and faults and faults[-1].line == lines + 1:
+        faults.append(Fault(named, None, None, "the file may have been cut short.", EXPORT_AGAIN))
+    return Sheet(found, hashed(data), "", headings, cells, tuple(faults))
+
+
+def as_text(data: bytes, named: str) -> tuple[str, str]:
+    """The file's text with plain line ends, and the encoding found: by its mark, else UTF-8, else
+    Windows. Never a guess that alters a letter: bytes that are none of these are refused."""
+    marked = next((found for mark, found in ENCODINGS.items() if data.startswith(mark)), None)
+    for encoding in (marked,) if marked else ("utf-8", "cp1252"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
+    raise Refused(f"{named} is not text.", do="Export it again as CSV (UTF-8).")
+
+
+def heading_row(text: str, named: str) -> tuple[str, ...]:
+    """The first line's cells, as they are."""
+    try:
+        headings = tuple(next(csv.reader(StringIO(text), strict=True)))
+    except (csv.Error, StopIteration):
+        raise Refused(f"{named} has no line of headings.", do=EXPORT_AGAIN) from None
+    if len(headings) > MOST_COLUMNS:
+        raise Refused(f"{named} has more than {MOST_COLUMNS} columns.", do=EXPORT_AGAIN)
+    return headings
+
+
+def plain_cells(text: str, width: int) -> pl.DataFrame | None:
+    """Cells of a file without quotation marks, when every line has as many as the heading; else None."""
+    lines = pl.Series(text.split("\n"), dtype=pl.String)
+    commas = lines.str.count_matches(",", literal=True)
+    full = lines.str.strip_chars(BLANKS + ",") != ""
+    if not (commas.filter(full) == width - 1).all() or not full[0]:
+        return None
+    frame = pl.DataFrame({"@line": lines, "@full": full}).with_row_index(SOURCE_LINE, offset=1)
+    kept = frame.slice(1).filter("@full")
+    cells = pl.DataFrame(schema={str(place): pl.String for place in range(width)})
+    if kept.height:
+        joined = "\n".join(kept.get_column("@line")).encode()
+        cells = pl.read_csv(
+            BytesIO(joined), has_header=False, new_columns=cells.columns, infer_schema=False, quote_char=None
+        )
+    return cells.with_columns(kept.get_column(SOURCE_LINE).cast(pl.Int32))
+
+
+def careful_cells(text: str, width: int, named: str) -> tuple[pl.DataFrame, list[Fault]]:
+    """Cells line by line: quotation marks heeded, and a line of another length set aside with a fault."""
+    reader = csv.reader(StringIO(text), strict=True)
+    rows: list[list[str]] = []
+    numbers: list[int] = []
+    faults: list[Fault] = []
+    start = 1
+    try:
+        for row in reader:
+            if any(cell.strip(BLANKS) for cell in row) and start > 1:
+                if len(row) == width:
+                    rows.append(row)
+                    numbers.append(start)
+                else:
+                    says = f"this line has {len(row)} cells where the heading has {width}; it is set aside."
+                    faults.append(Fault(named, start, None, says))
+            start = reader.line_num + 1
+    except csv.Error as wrong:
+        says = f"{named}, line {start}: a quotation mark is out of place ({wrong})."
+        raise Refused(says, do=EXPORT_AGAIN) from None
+    columns = list(zip(*rows)) if rows else [()] * width
+    cells = pl.DataFrame({str(n): pl.Series(cell, dtype=pl.String) for n, cell in enumerate(columns)})
+    return cells.with_columns(pl.Series(SOURCE_LINE, numbers, dtype=pl.Int32)), faults

@@ -1,0 +1,53 @@
+"""Receive: from files, known by their headings, to returns as the record takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from throughline.catalogue import declared
+from throughline.errors import Fault, Refused
+from throughline.record.composing import Part
+from throughline.returns.gathering import Say, gathered, in_silence, with_asides
+from throughline.returns.kinds import Asked, Received, Return
+
+
+def read_return(
+    paths: Sequence[Path],
+    *,
+    as_at: date | None = None,
+    year: int | None = None,
+    today: date | None = None,
+    say: Say = in_silence,
+) -> list[Part]:
+    """The returns in these files and folders, best source first.
+
+    `as_at` is the day they are true of, where they do not say; `year` the year end of files that do not
+    say theirs; `say` is told of progress. Raises `Refused` when there is no return in them, or when one
+    lacks what it cannot do without; all lesser faults are listed on the parts."""
+    asked = Asked(as_at, year, today or date.today(), say)
+    received, aside = gathered(paths, returns(), say)
+    parts: list[Part] = []
+    for given in returns():
+        mine = [one for known, one in received if known is given]
+        if mine:
+            say(f"{given.title}: {len(mine)} tables")
+            parts += made(given, mine, asked, aside)
+    parts[0] = replace(parts[0], faults=(*parts[0].faults, *aside))
+    return parts
+
+
+def returns() -> list[Return]:
+    """Every return declared, the best source first."""
+    found = (given for _, _, given in declared(Return, "throughline.returns"))
+    return sorted(found, key=lambda given: given.rank)
+
+
+def made(given: Return, mine: list[Received], asked: Asked, aside: Sequence[Fault]) -> list[Part]:
+    """The parts of one return. If it is refused, what was left aside may be why."""
+    try:
+        return given.made_by(given, mine, asked)
+    except Refused as refused:
+        raise Refused(refused.what, do=with_asides(refused.do, aside)) from None

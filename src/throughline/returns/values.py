@@ -1,0 +1,140 @@
+"""Values, out of text: days, codes, yes and no, numbers. What cannot be read is blank and a fault;
+names and numbers of people are never altered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from throughline.errors import Fault
+from throughline.record.codes import Codes
+from throughline.record.columns import Code, Column, Date, Flag, Number
+from throughline.record.rows import SOURCE_LINE
+from throughline.returns.days import Order, as_days, has_slashes, order_of
+from throughline.returns.headings import Known, heading_of
+from throughline.returns.kinds import Csv, Received
+from throughline.returns.reading import BLANKS, Sheet
+
+AS_WRITTEN = "@text"  # a day's column, as it was written, has this behind its name
+YES = ("y", "yes", "true", "1", "t")
+NO = ("n", "no", "false", "0", "f")
+NEITHER = ("u", "unknown", "na", "n/a", "not known", "not recorded")
+PREFIX = r"^[a-zA-Z]\)\s*"  # Annex A's lists put a), b) before their labels
+MOST_FAULTS = 1000  # of one column of one file; after that they are counted
+
+
+@dataclass(frozen=True, eq=False)
+class Reader:
+    """One sheet being read, and what was found wrong with it."""
+
+    sheet: Sheet
+    known: Known
+    faults: list[Fault]
+
+    def text(self, name: str, blanks: tuple[str, ...]) -> pl.Series:
+        """A column's cells without the blanks round them; blank where there is nothing."""
+        place = self.known.places.get(name)
+        if place is None:
+            return pl.Series([None] * self.sheet.cells.height, dtype=pl.String)
+        cell = pl.col(str(place)).str.strip_chars(BLANKS)
+        shown = pl.when(~cell.is_in(["", *blanks])).then(cell)
+        return self.sheet.cells.select(shown.alias(name)).to_series()
+
+    def unread(self, column: Column, text: pl.Series, read: pl.Series, says: str) -> None:
+        """A fault for each text that came to nothing."""
+        wrong = pl.DataFrame({"line": self.sheet.cells[SOURCE_LINE], "text": text, "read": read})
+        wrong = wrong.filter(pl.col("text").is_not_null() & pl.col("read").is_null())
+        heading = heading_of(column)
+        for line, cell in wrong.select("line", "text").head(MOST_FAULTS).iter_rows():
+            self.faults.append(Fault(self.sheet.name, line, heading, f"“{cell}” {says}"))
+        if (more := wrong.height - MOST_FAULTS) > 0:
+            says = f"{more:,} more in this column cannot be read, and are blank."
+            self.faults.append(Fault(self.sheet.name, None, heading, says))
+
+
+def typed(sheet: Sheet, known: Known) -> Received:
+    """The sheet's lines under full column names, each of its column's type, with `@source_line`, and
+    each day as it was written under `<column>@text`."""
+    reader = Reader(sheet, known, list(sheet.faults))
+    reads, columns = known.given.reads, known.table.columns
+    texts = {name: reader.text(name, reads.blanks) for name in columns}
+    dated = {name: column for name, column in columns.items() if isinstance(column, Date)}
+    order = order_of([texts[name] for name in dated])
+    shy = not reads.day_first and not order.shown
+    ready: dict[str, pl.Series] = {}
+    for name, column in columns.items():
+        if isinstance(column, Date):
+            ready[column.name] = day_column(reader, column, texts[name], order, shy)
+            ready[column.name + AS_WRITTEN] = texts[name]
+        else:
+            ready[column.name] = other_column(reader, column, texts[name])
+    lacks = [name for name in known.lacks if reads.day_first]
+    if lacks:
+        says = f"it has no column headed {', '.join(lacks)}; what that would say is blank."
+        reader.faults.append(Fault(sheet.name, None, None, says))
+    if not order.day_first:
+        says = "its days are written month first (such as 03/25/2020) and were read so."
+        reader.faults.append(Fault(sheet.name, None, None, says, "Make sure of it."))
+    lines = pl.DataFrame(ready, schema_overrides=known.table.schema())
+    lines = lines.with_columns(sheet.cells[SOURCE_LINE])
+    return Received(sheet, known.table, without_never(lines, known, reads), tuple(reader.faults))
+
+
+def without_never(lines: pl.DataFrame, known: Known, reads: Csv) -> pl.DataFrame:
+    """Days that stand for *not recorded* are blank."""
+    dated = [column.name for column in known.table.columns.values() if isinstance(column, Date)]
+    if not reads.never or not dated:
+        return lines
+    kept = [pl.when(~pl.col(name).is_in(list(reads.never))).then(pl.col(name)).alias(name) for name in dated]
+    return lines.with_columns(kept)
+
+
+def day_column(reader: Reader, column: Date, text: pl.Series, order: Order, shy: bool) -> pl.Series:
+    """A column of days. Where nothing shows whether 01/02 is January or February, it is not guessed."""
+    if shy and has_slashes(text):
+        days = as_days(text.str.replace(r"^\d{1,2}/.*$", ""), order)
+        reader.unread(
+            column, text, days, "may be day first or month first, and nothing in the file shows which."
+        )
+        return days
+    days = as_days(text, order)
+    reader.unread(column, text, days, "is not a date.")
+    return days
+
+
+def other_column(reader: Reader, column: Column, text: pl.Series) -> pl.Series:
+    """A column of anything but days."""
+    if isinstance(column, Flag):
+        return flags(reader, column, text)
+    if isinstance(column, Number):
+        numbers = text.str.replace_all(",", "").cast(pl.Float64, strict=False)
+        reader.unread(column, text, numbers, "is not a number.")
+        return numbers
+    if isinstance(column, Code):
+        whole = text.str.replace(r"^(-?\d+)\.0+$", "$1")  # a spreadsheet makes 1 into 1.0
+        return coded(whole, column.codes) if column.codes else whole
+    return text
+
+
+def flags(reader: Reader, column: Column, text: pl.Series) -> pl.Series:
+    """Yes, no, or blank."""
+    plain = text.str.replace(PREFIX, "").str.to_lowercase()
+    meant = {**dict.fromkeys(YES, "yes"), **dict.fromkeys(NO, "no"), **dict.fromkeys(NEITHER, "")}
+    words = plain.replace_strict(meant, default=None, return_dtype=pl.String)
+    reader.unread(column, text, words, "is neither yes nor no.")
+    return words.replace_strict({"yes": True, "no": False}, default=None, return_dtype=pl.Boolean)
+
+
+def coded(text: pl.Series, codes: Codes) -> pl.Series:
+    """The code, out of a code, a label, or either behind `a)`; anything else stays as it is."""
+    known = {label.casefold(): code for code, label in codes.labels.items()}
+    known |= {code.casefold(): code for code in codes.labels}
+    frame = text.to_frame("text").with_columns(whole=pl.col("text").str.to_lowercase())
+    bare = pl.col("whole").str.replace(PREFIX, "")
+    first = pl.col("whole").str.extract(r"^(?:[a-z]\)\s*)?([a-z0-9]+)\s*[:\-–]\s")  # "N1 - Abuse or neglect"
+    tries = [
+        part.replace_strict(known, default=None, return_dtype=pl.String)
+        for part in (pl.col("whole"), bare, first)
+    ]
+    return frame.select(pl.coalesce(*tries, "text")).to_series()
