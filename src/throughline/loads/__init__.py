@@ -1,0 +1,1 @@
+"""What has been received: the spool, the load log, and which snapshot is current."""

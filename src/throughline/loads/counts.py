@@ -1,0 +1,60 @@
+"""The count of a snapshot: made when it is received, opened wherever it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from throughline.counting.answers import Answers, count
+from throughline.counting.store import catalogue, counted_name, load, save
+from throughline.errors import Refused
+from throughline.loads.home import Council
+from throughline.record.periods import Months
+from throughline.record.snapshots import Snapshot
+
+MOST_MONTHS = 240  # twenty years: beyond that a figure is still counted, straight from the facts
+
+
+def count_snapshot(
+    council: Council, snapshot: Snapshot, say: Callable[[str], None] = lambda text: None
+) -> Path:
+    """Count everything about a snapshot, unless that has been done; the folder of its answers."""
+    folder = council.counts / counted_name(snapshot)
+    if not folder.exists():
+        say("Counting.")
+        names = catalogue()
+        save(count(names.values(), snapshot, months_of(snapshot)), names, folder)
+    return folder
+
+
+def months_of(snapshot: Snapshot) -> Months:
+    """Every month from the first that any return covers to the snapshot's own."""
+    last = snapshot.as_at
+    firsts = [
+        cover.first for covers in snapshot.covers.values() for cover in covers if cover.first > date.min
+    ]
+    first = min(firsts, default=last)
+    many = (last.year - first.year) * 12 + last.month - first.month + 1
+    start = last.year * 12 + last.month - min(many, MOST_MONTHS)
+    return Months(start // 12, start % 12 + 1, min(many, MOST_MONTHS))
+
+
+def answers_now(council: Council) -> Answers:
+    """Everything that can be asked of what is served now.
+
+    Raises `Refused` where nothing has been received, or where the snapshot is damaged."""
+    now = council.current()
+    if now is None:
+        raise Refused(
+            "Nothing has been received yet.", do="Receive a return: throughline receive FOLDER-OR-FILE"
+        )
+    return answers_about(council, now["snapshot"])
+
+
+@lru_cache(maxsize=3)
+def answers_about(council: Council, snapshot: str) -> Answers:
+    """Everything that can be asked of one snapshot, by its name; past ones as well."""
+    opened = Snapshot.open(council.snapshots / snapshot)
+    return load(count_snapshot(council, opened), opened)

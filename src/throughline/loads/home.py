@@ -1,0 +1,130 @@
+"""The home folder: where everything a council has sent is kept.
+
+councils/<council>/parts/<name>/      one return as received: tables, faults, and the raw files
+councils/<council>/snapshots/<name>/  the record composed of them
+councils/<council>/counts/<name>/     every answer about one snapshot
+councils/<council>/current            which snapshot is served: replaced in one step
+councils/<council>/loads.jsonl        what came, when, and what became of it
+councils/<council>/refused/<name>/    raw files that could not be read
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from throughline.errors import Refused
+
+FIRST_COUNCIL = "council"
+
+
+@dataclass(frozen=True)
+class Council:
+    """One council's folder. Nothing of one council is ever read for another."""
+
+    folder: Path
+
+    @property
+    def name(self) -> str:
+        """The council, as the folder is called."""
+        return self.folder.name
+
+    @property
+    def received(self) -> Path:
+        """Raw files, load by load."""
+        return self.folder / "received"
+
+    @property
+    def parts(self) -> Path:
+        """Returns as read."""
+        return self.folder / "parts"
+
+    @property
+    def snapshots(self) -> Path:
+        """The record, load by load."""
+        return self.folder / "snapshots"
+
+    @property
+    def counts(self) -> Path:
+        """Answers about snapshots."""
+        return self.folder / "counts"
+
+    @property
+    def refused(self) -> Path:
+        """Raw files that could not be read."""
+        return self.folder / "refused"
+
+    def current(self) -> dict[str, Any] | None:
+        """What is served now: `snapshot` and `parts` by name, and the `load` that made it so."""
+        file = self.folder / "current"
+        return json.loads(file.read_text()) if file.exists() else None
+
+    def make_current(self, said: dict[str, Any]) -> None:
+        """Serve another snapshot from now on: one rename, so that no reader sees half of it."""
+        waiting = self.folder / ".current"
+        with waiting.open("w") as file:
+            file.write(json.dumps(said))
+            file.flush()
+            os.fsync(file.fileno())
+        waiting.replace(self.folder / "current")
+
+    def log(self, line: dict[str, Any]) -> None:
+        """Add one load to the log."""
+        with (self.folder / "loads.jsonl").open("a") as file:
+            file.write(json.dumps(line, default=str) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+
+    def loads(self) -> list[dict[str, Any]]:
+        """Every load, newest first."""
+        file = self.folder / "loads.jsonl"
+        lines = file.read_text().splitlines() if file.exists() else []
+        return [json.loads(line) for line in reversed(lines) if line]
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """One load at a time; a second is told so at once. The lock goes with the process."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / ".lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as busy:
+                raise Refused(
+                    f"Another load for {self.name} is under way.", do="Wait until it is done, then try again."
+                ) from busy
+            yield
+
+
+def home_folder() -> Path:
+    """The home folder: THROUGHLINE_HOME, or `.throughline` in the user's own folder."""
+    return Path(os.environ.get("THROUGHLINE_HOME") or Path.home() / ".throughline")
+
+
+def councils(home: Path) -> list[Council]:
+    """Every council that has a folder here, by name."""
+    folder = home / "councils"
+    return [Council(f) for f in sorted(folder.iterdir()) if f.is_dir()] if folder.exists() else []
+
+
+def council(home: Path, name: str | None = None) -> Council:
+    """The council of that name; with none named, the only one, or a first one.
+
+    Raises `Refused` where there are several and none was named, or a name could not be a folder."""
+    if name is not None:
+        if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,60}", name):
+            raise Refused(
+                f"“{name}” cannot name a council.", do="Use small letters, digits and hyphens: saltscar."
+            )
+        return Council(home / "councils" / name)
+    known = councils(home)
+    if len(known) > 1:
+        names = ", ".join(c.name for c in known)
+        raise Refused(f"There are several councils here: {names}.", do="Say which with --council NAME.")
+    return known[0] if known else Council(home / "councils" / FIRST_COUNCIL)

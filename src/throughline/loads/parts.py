@@ -1,0 +1,68 @@
+"""A return as read, kept on disk: its tables and its faults."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+
+from throughline.errors import Fault
+from throughline.record.composing import Part
+from throughline.record.journey import TABLE_NAMED
+from throughline.record.snapshots import Source
+
+ABOUT = "part.json"
+
+
+def write_part(part: Part, folder: Path) -> None:
+    """Write a return to `folder`, which appears whole or not at all."""
+    waiting = folder.with_name(f".{folder.name}")
+    shutil.rmtree(waiting, ignore_errors=True)
+    waiting.mkdir(parents=True)
+    for table, frame in part.frames.items():
+        frame.write_parquet(waiting / f"{table.__name__}.parquet", compression="zstd")
+    about = {
+        "title": part.title,
+        "rank": part.rank,
+        "as_at": part.as_at,
+        "covers": {table.__name__: days for table, days in part.covers.items()},
+        "sources": [asdict(source) for source in part.sources],
+        "faults": [asdict(fault) for fault in part.faults],
+    }
+    (waiting / ABOUT).write_text(json.dumps(about, default=str))
+    shutil.rmtree(folder, ignore_errors=True)
+    waiting.rename(folder)
+
+
+def read_part(folder: Path) -> Part:
+    """A return that was written by `write_part`."""
+    about = json.loads((folder / ABOUT).read_text())
+    covers = {
+        TABLE_NAMED[name]: (date.fromisoformat(first), date.fromisoformat(last))
+        for name, (first, last) in about["covers"].items()
+    }
+    frames = {TABLE_NAMED[f.stem]: pl.read_parquet(f) for f in sorted(folder.glob("*.parquet"))}
+    return Part(
+        title=about["title"],
+        rank=about["rank"],
+        as_at=date.fromisoformat(about["as_at"]) if about["as_at"] else None,
+        frames=frames,
+        covers=covers,
+        sources=tuple(Source(**source) for source in about["sources"]),
+        faults=tuple(Fault(**fault) for fault in about["faults"]),
+    )
+
+
+def replaces(new: Part, old: Part) -> bool:
+    """Whether nothing of an older return would be read once this one is in: the same return, and every
+    day it answered for is answered for again."""
+    if new.title != old.title:
+        return False
+    return all(
+        table in new.covers and new.covers[table][0] <= first and last <= new.covers[table][1]
+        for table, (first, last) in old.covers.items()
+    )

@@ -1,0 +1,167 @@
+"""Receive: raw files kept, read, composed into a new snapshot, counted, and only then served."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from throughline.errors import Fault, Refused
+from throughline.loads.counts import count_snapshot
+from throughline.loads.home import Council
+from throughline.loads.parts import read_part, replaces, write_part
+from throughline.record.composing import Part, compose
+from throughline.returns.receiving import read_return
+
+Say = Callable[[str], None]
+LARGEST = 8 * 2**30  # bytes in one load: far more than any council sends, and less than fills a disk
+
+
+@dataclass(frozen=True)
+class Load:
+    """What became of one load. `status` is *in*, or *nothing new* where the same bytes were in already."""
+
+    name: str
+    status: str
+    as_at: date
+    snapshot: str
+    rows: dict[str, int]
+    parts: tuple[str, ...]
+    faults: tuple[Fault, ...]
+
+
+def receive(
+    council: Council,
+    paths: Sequence[Path],
+    *,
+    as_at: date | None = None,
+    year: int | None = None,
+    say: Say = lambda text: None,
+) -> Load:
+    """Take in files or folders for a council. What was served goes on being served until all is done.
+
+    Raises `Refused`, with the raw files kept aside, where nothing can be read."""
+    with council.alone():
+        say("Keeping the files as they came.")
+        name, kept = keep_raw(council, paths, (as_at, year))
+        now = council.current() or {"parts": [], "loads": []}
+        if name in now["loads"]:
+            return nothing_new(council, name, now)
+        try:
+            parts = read_return(sorted(kept.iterdir()), as_at=as_at, year=year, say=say)
+        except Refused as refused:
+            set_aside(council, name, kept, refused)
+            raise
+        return serve(council, name, parts, now, say)
+
+
+def keep_raw(council: Council, paths: Sequence[Path], options: tuple[object, ...]) -> tuple[str, Path]:
+    """Copy what was given below `received/`, in folders as it was; the load is named by the bytes and
+    by what was said of them, so that the same files twice are the same load."""
+    waiting = council.received / ".waiting"
+    shutil.rmtree(waiting, ignore_errors=True)
+    waiting.mkdir(parents=True)
+    hashes: list[str] = []
+    left = LARGEST
+    for number, path in enumerate(paths):
+        for file, place in files_of(path):
+            left -= file.stat().st_size
+            if left < 0:
+                raise Refused("This is more than 8 GB in one load.", do="Receive it in several loads.")
+            copy = waiting / f"{number}" / place
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, copy)
+            hashes.append(sha256(copy.read_bytes()).hexdigest())
+    if not hashes:
+        raise Refused(f"There is no file in {said(paths)}.", do="Name a file, or a folder that holds files.")
+    name = sha256("\n".join([*sorted(hashes), *map(str, options)]).encode()).hexdigest()[:32]
+    kept = council.received / name
+    if kept.exists():
+        shutil.rmtree(waiting)
+    else:
+        waiting.rename(kept)
+    return name, kept
+
+
+def files_of(path: Path) -> Iterable[tuple[Path, Path]]:
+    """Every file at or below a path, with the place it is kept at; hidden files and links are passed by."""
+    if path.is_file():
+        yield path, Path(path.resolve().parent.name, path.name)
+    elif path.is_dir():
+        root = path.resolve()
+        for file in sorted(root.rglob("*")):
+            inside = file.relative_to(root)
+            if file.is_file() and not file.is_symlink() and not any(p.startswith(".") for p in inside.parts):
+                yield file, Path(root.name, inside)
+    else:
+        raise Refused(f"There is no file or folder {path}.", do="Check the name and try again.")
+
+
+def serve(council: Council, name: str, parts: Sequence[Part], now: dict[str, Any], say: Say) -> Load:
+    """Put new returns beside those in force, and serve the record that they make together."""
+    in_force = {part: read_part(council.parts / part) for part in now["parts"]}
+    kept = {n: old for n, old in in_force.items() if not any(replaces(new, old) for new in parts)}
+    added = {f"{name}-{number}": part for number, part in enumerate(parts)}
+    for part_name, part in added.items():
+        write_part(part, council.parts / part_name)
+    together = kept | added
+    say("Putting the record together.")
+    snapshot = compose(list(together.values()), council.name)
+    snapshot = replace(snapshot.write(council.snapshots), council=council.name)
+    count_snapshot(council, snapshot, say)
+    rows = {f"{p.title}: {t.__name__}": frame.height for p in parts for t, frame in p.frames.items()}
+    faults = tuple(fault for part in parts for fault in part.faults)
+    load = Load(name, "in", snapshot.as_at, snapshot.name, rows, tuple(p.title for p in parts), faults)
+    council.make_current(
+        {
+            "snapshot": snapshot.name,
+            "as_at": snapshot.as_at.isoformat(),
+            "parts": list(together),
+            "loads": sorted({part.rsplit("-", 1)[0] for part in together}),
+            "load": name,
+            "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        }
+    )
+    council.log(line(load, [source.file for part in parts for source in part.sources]))
+    return load
+
+
+def nothing_new(council: Council, name: str, now: dict[str, Any]) -> Load:
+    """The same bytes again change nothing, and the log says so."""
+    load = Load(name, "nothing new", date.fromisoformat(now["as_at"]), now["snapshot"], {}, (), ())
+    council.log(line(load, []))
+    return load
+
+
+def set_aside(council: Council, name: str, kept: Path, refused: Refused) -> None:
+    """Keep what could not be read, for someone to look at, and log why."""
+    place = council.refused / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(place, ignore_errors=True)
+    kept.rename(place)
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    council.log({"load": name, "at": at, "status": "refused", "why": str(refused), "files": []})
+
+
+def line(load: Load, files: Sequence[str]) -> dict[str, Any]:
+    """What the log keeps of a load: no row of a child."""
+    return {
+        "load": load.name,
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "status": load.status,
+        "as_at": load.as_at,
+        "snapshot": load.snapshot,
+        "titles": load.parts,
+        "files": list(files),
+        "rows": load.rows,
+        "faults": len(load.faults),
+    }
+
+
+def said(paths: Sequence[Path]) -> str:
+    """Paths as a person would name them."""
+    return ", ".join(path.name or str(path) for path in paths)
