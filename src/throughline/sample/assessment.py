@@ -66,7 +66,9 @@ def open_case(borough: Borough, group: Group, children: list[Child], source: str
             case.reason = "RC8" if path == "not needed" else "RC9"
 
 
-def _assess(borough: Borough, chance: Chance, case: Case, start: int, signed: int, again: bool = False) -> None:
+def _assess(
+    borough: Borough, chance: Chance, case: Case, start: int, signed: int, again: bool = False
+) -> None:
     seen = chance.happens(0.96)
     case.assessments.append(Assessment(borough.next_key("assessment"), case, start, signed, seen, again))
     if not again:
@@ -91,7 +93,10 @@ def month(borough: Borough, first: int, last: int) -> None:
     chance = borough.chance("assessment again")
     aim = in_month(borough.seed, "assessments", year(year_ending(first)).assessments, first)
     done = sum(
-        1 for case in borough.cases[-1800:] for a in case.assessments if not a.again and first <= a.signed <= last
+        1
+        for case in borough.cases[-1800:]
+        for a in case.assessments
+        if not a.again and first <= a.signed <= last
     )
     due = [case for case in borough.open_cases if case.closed > last and _due_again(case, first)]
     if aim <= done or not due:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from throughline.sample import arrivals, assessment, care, front_door, in_need, protection
+from throughline.sample import arrivals, assessment, care, front_door, in_need, protection, young_mothers
 from throughline.sample.borough_record import Borough
 from throughline.sample.days import iso, months
 
@@ -29,6 +29,7 @@ def one_month(borough: Borough, first: int, last: int) -> None:
     protection.enquiries(borough, first, last)
     care.month(borough, first, last)
     arrivals.short_breaks(borough, first, last)
+    young_mothers.month(borough, first, last)
     protection.grown_up(borough, last)
     protection.month(borough, first, last)
     in_need.month(borough, first, last)

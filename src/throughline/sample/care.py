@@ -18,7 +18,8 @@ GOALS = (
     (13, Weighted((("sgo", 14), ("cao", 9), ("home", 33), ("long", 44)))),
     (18, Weighted((("home", 44), ("cao", 4), ("long", 52)))),
 )
-ROUTES = Weighted((("plan", 46), ("need", 24), ("new", 16), ("teen", 14)))
+ROUTES = Weighted((("plan", 40), ("need", 20), ("new", 12), ("baby", 15), ("teen", 13)))
+AGES = {"baby": (0, 0), "teen": (13, 17)}  # routes of one child alone
 
 
 def begin(borough: Borough, chance: Chance, case: Case, day: int, goal: str = "") -> Care:
@@ -40,16 +41,20 @@ def begin(borough: Borough, chance: Chance, case: Case, day: int, goal: str = ""
     case.closed, case.reason = NEVER, ""
     end_plan(case, day)
     if case.plan:
-        finish_plan(borough, chance, case.plan, max(next_working(day + chance.whole(0, 24)), case.plan.start + 1))
+        finish_plan(
+            borough, chance, case.plan, max(next_working(day + chance.whole(0, 24)), case.plan.start + 1)
+        )
     return care
 
 
-def _ready(case: Case, day: int, low: int = 0) -> bool:
+def _ready(case: Case, day: int, low: int = 0, high: int = 17) -> bool:
     """Whether the child could come into care: born, under seventeen and a half, open and not in care."""
     if case.care or not case.open_on(day) or case.leaving_from != NEVER or case.nothing_further:
         return False
     born = case.child.born
-    return born <= day and low <= age_on(born, day) and day < born + 6400 and (case.plan is None or case.plan.start < day)
+    if not born <= day < born + 6400 or (case.plan and case.plan.start >= day):
+        return False
+    return low <= age_on(born, day) <= high
 
 
 def _route(groups: list[Group], route: str, day: int, first: int) -> list[Group]:
@@ -58,8 +63,8 @@ def _route(groups: list[Group], route: str, day: int, first: int) -> list[Group]
         return [g for g in groups if first <= g.opened <= day]
     if route == "plan":
         return [g for g in groups if any(c.plan and c.plan.start < day for c in g.cases)]
-    if route == "teen":
-        return [g for g in groups if any(_ready(c, day, 13) for c in g.cases)]
+    if route in AGES:
+        return [g for g in groups if any(_ready(c, day, *AGES[route]) for c in g.cases)]
     return [g for g in groups if g.opened < first and not any(c.plan for c in g.cases)]
 
 
@@ -73,14 +78,14 @@ def _start_some(borough: Borough, chance: Chance, first: int, last: int, many: i
         if not groups:
             continue
         group = chance.some(groups, [g.family.risk for g in groups], 1)[0]
-        low, share = (13, 1.0) if route == "teen" else (0, 0.8)
-        cases = [c for c in group.cases if _ready(c, day, low) and chance.happens(share)]
-        cases = cases[:1] if route == "teen" else cases[: many - made]
+        cases = [c for c in group.cases if _ready(c, day, *AGES.get(route, (0, 17)))]
+        if route not in AGES:
+            cases = [c for c in cases if chance.happens(0.8)]
+        cases = cases[: 1 if route in AGES else many - made]
         goal = ""
-        for case in cases:
+        for case in cases:  # brothers and sisters mostly share a plan
             care = begin(borough, chance, case, day, goal)
-            if care.goal != "adoption" and age_on(case.child.born, day) < 12:
-                goal = care.goal if care.goal != "adoption" else ""
+            goal = care.goal if care.goal != "adoption" and age_on(case.child.born, day) < 12 else ""
         made += len(cases)
 
 
@@ -120,7 +125,9 @@ def _end_some(borough: Borough, chance: Chance, first: int, last: int) -> None:
         ]  # fmt: skip
         if care.end != NEVER:
             continue
-        low = max(first, max(c.start for c in together) + 1, max(c.placements[-1].start for c in together) + 1)
+        low = max(
+            first, max(c.start for c in together) + 1, max(c.placements[-1].start for c in together) + 1
+        )
         day = min(next_working(chance.whole(min(low, last), last)), last)
         for each in together[: over - done]:
             leave(borough, chance, each, max(day, each.placements[-1].start + 1))

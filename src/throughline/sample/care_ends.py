@@ -46,7 +46,14 @@ def leave(borough: Borough, chance: Chance, care: Care, day: int, reason: str = 
     if is_leaver(care, day):
         case.leaving_from = day
         _leaver_closes(chance, care)
-    elif care.reason in ("E11", "E12", "E3", "E2") or care.reason in ("E41", "E43", "E44", "E45", "E46", "E47"):
+    elif care.reason in ("E11", "E12", "E3", "E2") or care.reason in (
+        "E41",
+        "E43",
+        "E44",
+        "E45",
+        "E46",
+        "E47",
+    ):
         close(case, after(day, chance.whole(1, 20)), _closing(care.reason))
     else:
         start_plan(borough, case, day)
@@ -97,7 +104,12 @@ def forced_ends(borough: Borough, chance: Chance, first: int, last: int) -> None
             continue
         eighteen = birthday(care.child.born, 18)
         adoption = care.adoption
-        if adoption and adoption.order <= last and care.placements[-1].kind[0] == "A" and adoption.order > care.start:
+        if (
+            adoption
+            and adoption.order <= last
+            and care.placements[-1].kind[0] == "A"
+            and adoption.order > care.start
+        ):
             day = max(adoption.order, care.placements[-1].start + 70)
             adoption.order = day
             if day <= last:

@@ -24,7 +24,9 @@ OUTCOMES = Weighted((("advice", 49.5), ("early help", 36.5), ("nothing", 2.2), (
 OUTCOMES_OPEN = Weighted((("existing", 82), ("advice", 16), ("missing", 2)))
 REASONS = Weighted((("Family relationships", 30), ("Behaviour", 22), ("Emotional wellbeing", 18),
                     ("Parenting support", 18), ("School attendance", 12)))  # fmt: skip
-ENDINGS = Weighted((("Outcomes met", 58), ("Disengaged", 20), ("Stepped up to social care", 12), ("Moved away", 10)))
+ENDINGS = Weighted(
+    (("Outcomes met", 58), ("Disengaged", 20), ("Stepped up to social care", 12), ("Moved away", 10))
+)
 REMEMBERED = 6000  # how far back a family is likely to come again
 NEW_FAMILIES = 0.17
 

@@ -66,7 +66,12 @@ def _code(chance: Chance, kind: str, care: Care) -> tuple[str, str]:
     if kind == "residential":
         code = chance.pick(RESIDENTIAL)
         return code, chance.pick(HOME_PROVIDERS[code])
-    return {"semi": ("H5", "PR4"), "parents": ("P1", "PR0"), "other": ("Z1", "PR4"), "adoption": ("A6", "PR1")}[kind]
+    return {
+        "semi": ("H5", "PR4"),
+        "parents": ("P1", "PR0"),
+        "other": ("Z1", "PR4"),
+        "adoption": ("A6", "PR1"),
+    }[kind]
 
 
 def urn_of(code: str, provider: str, number: int) -> str:
@@ -121,7 +126,8 @@ class Vacancies:
         """A kind that suits the child, the shorter of children the likelier."""
         age = age_on(care.child.born, day)
         weights = [
-            (kind, max(short, 0.25) ** 1.5 * suits(kind, age, care, day)) for kind, short in self.short.items()
+            (kind, max(short, 0.25) ** 1.5 * suits(kind, age, care, day))
+            for kind, short in self.short.items()
         ]
         if care.adoption or age < 2:
             weights = [(kind, weight) for kind, weight in weights if kind in ("in_house", "agency")]

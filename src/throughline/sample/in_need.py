@@ -46,7 +46,12 @@ def _idle(case: Case, last: int) -> bool:
 
 def _new_plans(borough: Borough, chance: Chance, first: int, last: int) -> None:
     for case in borough.open_cases:
-        if first <= case.signed <= last and _idle(case, last + 31) and case.need_plan is None and chance.happens(0.88):
+        if (
+            first <= case.signed <= last
+            and _idle(case, last + 31)
+            and case.need_plan is None
+            and chance.happens(0.88)
+        ):
             start_plan(borough, case, after(case.signed, chance.whole(2, 10)))
 
 
@@ -54,7 +59,9 @@ def _weight(case: Case, last: int) -> float:
     """How near to closing: soon after assessment, or after most of a year's help."""
     months = (last - case.signed) / 30.4
     short_breaks = any(care.is_breaks and care.end > last for care in case.cares)
-    by_time = 1.6 if months < 2 else 1.0 if months < 5 else 1.5 if months < 11 else 1.1 if months < 24 else 0.8
+    by_time = (
+        1.6 if months < 2 else 1.0 if months < 5 else 1.5 if months < 11 else 1.1 if months < 24 else 0.8
+    )
     return by_time * (0.12 if short_breaks else 0.45 if case.need == "N2" else 1.0)
 
 

@@ -52,7 +52,9 @@ def new_child(borough: Borough, chance: Chance, family: Family, born: int) -> Ch
     return child
 
 
-def new_family(borough: Borough, chance: Chance, day: int, *, eldest: tuple[float, float] = (-0.3, 17.8)) -> Family:
+def new_family(
+    borough: Borough, chance: Chance, day: int, *, eldest: tuple[float, float] = (-0.3, 17.8)
+) -> Family:
     """A family that comes to notice on this day; `eldest` bounds the eldest child's age in years."""
     surname = chance.one_of(SURNAMES)
     street = f"{chance.whole(1, 140)} {chance.one_of(STREETS)}"

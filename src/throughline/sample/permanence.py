@@ -18,7 +18,9 @@ def plan_adoption(borough: Borough, chance: Chance, start: int) -> Adoption:
     matched = next_working(court + 25 + int(chance.waiting(110)))
     placed = next_working(matched + chance.whole(9, 28))
     order = next_working(placed + 110 + int(chance.waiting(90)))
-    adoption = Adoption(borough.next_key("adoption"), decided, court, matched, placed, order, chance.happens(0.12))
+    adoption = Adoption(
+        borough.next_key("adoption"), decided, court, matched, placed, order, chance.happens(0.12)
+    )
     adoption.adopters, adoption.family = chance.pick(ADOPTERS), borough.next_key("adopters")
     if chance.happens(0.17):
         adoption.matched = adoption.placed = adoption.order = NEVER

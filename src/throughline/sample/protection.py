@@ -47,7 +47,10 @@ def _meet(borough: Borough, chance: Chance, group: Group, cases: list[Case]) -> 
         held = after(start, chance.whole(11, 15) if chance.happens(0.88) else chance.whole(5, 10))
     else:
         held = after(start, 16 + min(int(chance.waiting(2.6)), 14))
-    meeting, category = borough.next_key("meeting"), chance.pick(CATEGORIES[start < date(2019, 4, 1).toordinal()])
+    meeting, category = (
+        borough.next_key("meeting"),
+        chance.pick(CATEGORIES[start < date(2019, 4, 1).toordinal()]),
+    )
     planned = chance.happens(0.91)
     for case in cases:
         enquiry = case.enquiries[-1]
@@ -111,7 +114,9 @@ def enquiries(borough: Borough, first: int, last: int) -> None:
             continue
         made += _start(borough, chance, group, cases, day, at_once)
         behind = made * totals.conferences / totals.enquiries - met
-        if behind > 0 and chance.happens(min(0.95, behind / len(cases) * (1.9 if group.family.planned_before else 0.65))):
+        if behind > 0 and chance.happens(
+            min(0.95, behind / len(cases) * (1.9 if group.family.planned_before else 0.65))
+        ):
             met += _meet(borough, chance, group, [c for c in cases if chance.happens(0.95)] or cases[:1])
 
 

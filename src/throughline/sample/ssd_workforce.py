@@ -1,0 +1,90 @@
+"""The SSD tables of care leavers, workers, teams and who holds which case."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from throughline.sample.as_at import AsAt, Row
+from throughline.sample.borough import RECORD_BEGINS
+from throughline.sample.days import age_on, iso, last_working, number
+from throughline.sample.journey import Case, Child
+from throughline.sample.leaving_care import Standing, eligibility, standing
+from throughline.sample.teams import BY_KEY, LEAVERS, TEAMS
+
+
+def leavers(at: AsAt) -> Iterator[Case]:
+    """The open case of each present care leaver."""
+    found = {case.child.key: case for case in at.cases if case.leaving_from <= at.day < case.closed}
+    for key in sorted(found):
+        yield found[key]
+
+
+def standing_now(at: AsAt, child: Child) -> Standing:
+    """How the care leaver stands on the day."""
+    return standing(at.deck, child, min(max(age_on(child.born, at.day), 17), 25))
+
+
+def last_touch(at: AsAt, case: Case, touch: str) -> tuple[int, int]:
+    """Days of the latest contact and of the latest pathway plan or its review."""
+    at.deck.cut(case.key * 37)
+    gap = int(at.deck.waiting(23)) if touch == "YES" else 90 + int(at.deck.waiting(120))
+    contact = max(last_working(at.day - gap), case.leaving_from)
+    review = int(at.deck.next() * 175) if at.deck.happens(0.86) else 184 + int(at.deck.waiting(60))
+    return contact, max(last_working(at.day - review), case.leaving_from)
+
+
+def care_leavers(at: AsAt) -> Iterator[Row]:
+    """ssd_care_leavers: one row a person, as things are now."""
+    for case in leavers(at):
+        s = standing_now(at, case.child)
+        contact, review = last_touch(at, case, s.touch)
+        worker, team = at.holder(case, at.day)
+        yield (
+            f"CL{case.child.key}", case.child.key, eligibility(case.child, at.day), s.touch, iso(contact), s.lives,
+            s.suitable, s.does, iso(review), worker, team or LEAVERS, worker,
+        )  # fmt: skip
+
+
+def involvements(at: AsAt) -> Iterator[Row]:
+    """ssd_involvements: the case-holding worker (CW), one after another."""
+    for case in at.cases:
+        for s in case.stints:
+            if s.start <= at.day:
+                yield (f"INV{s.key}", s.worker, "CW", s.team, iso(s.start), at.shown(s.end), s.reason, case.child.key,
+                       case.key)  # fmt: skip
+
+
+def registration(worker: int) -> str:
+    """An invented registration number."""
+    return f"SW9{worker:05d}"
+
+
+def professionals(at: AsAt) -> Iterator[Row]:
+    """ssd_professionals; the caseload is that of the last 30 September."""
+    today = date.fromordinal(at.day)
+    count_day = number(today.year - (today < date(today.year, 9, 30)), 9, 30)
+    held: dict[int, int] = {}
+    for case in at.cases:
+        for s in case.stints:
+            if s.start <= count_day < s.end:
+                held[s.worker] = held.get(s.worker, 0) + 1
+    for w in at.workers:
+        team = BY_KEY[w.team]
+        adviser = team.key == LEAVERS
+        senior = not adviser and w.key % 5 == 0
+        yield (
+            w.key, f"E{w.key}", w.name, "" if adviser else registration(w.key),
+            "Senior Social Worker" if senior else team.job, held.get(w.key, 0), team.name, w.fte,
+            "Y" if w.agency else "N",
+        )  # fmt: skip
+
+
+def departments(at: AsAt) -> Iterator[Row]:
+    """ssd_department."""
+    for team in TEAMS:
+        yield team.key, team.name, team.parent, BY_KEY[team.parent].name if team.parent else ""
+
+
+def versions(at: AsAt) -> Iterator[Row]:
+    """ssd_version_log."""
+    yield ("1.3.7", RECORD_BEGINS.isoformat(), "Standard Safeguarding Dataset, invented borough", 1, at.iso_day, "sample",
+           "")  # fmt: skip
