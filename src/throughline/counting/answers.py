@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 import numpy as np
@@ -75,8 +75,10 @@ class Answers:
         facts, as_at = self.facts[measure], self.snapshot.as_at
         if by not in facts.axis.labels or (facts.are_spells and period.end > as_at):
             return False
-        first = period.end if facts.are_spells else period.start
-        first, last = months_before(first, measure.looks_back), min(period.end, as_at)
+        first, last = period.start, min(period.end, as_at)
+        if facts.are_spells:  # the twelve months to 31 March begin on 1 April
+            first = period.end + timedelta(days=1 if measure.looks_back else 0)
+        first = months_before(first, measure.looks_back)
         dated = {table for table in tables_of(measure) if not issubclass(table, Reference)}
         return first <= last and all(self.snapshot.covered(table, first, last) for table in dated)
 

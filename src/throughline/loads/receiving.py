@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -48,7 +48,7 @@ def receive(
     with council.alone():
         say("Keeping the files as they came.")
         name, kept = keep_raw(council, paths, (as_at, year))
-        now = council.current() or {"parts": [], "loads": []}
+        now = council.current() or {"parts": [], "loads": {}}
         if name in now["loads"]:
             return nothing_new(council, name, now)
         try:
@@ -56,6 +56,8 @@ def receive(
         except Refused as refused:
             set_aside(council, name, kept, refused)
             raise
+        options = {"as_at": as_at.isoformat() if as_at else None, "year": year}
+        now["loads"] = {**now["loads"], name: options}
         return serve(council, name, parts, now, say)
 
 
@@ -110,8 +112,7 @@ def serve(council: Council, name: str, parts: Sequence[Part], now: dict[str, Any
         write_part(part, council.parts / part_name)
     together = kept | added
     say("Putting the record together.")
-    snapshot = compose(list(together.values()), council.name)
-    snapshot = replace(snapshot.write(council.snapshots), council=council.name)
+    snapshot = compose(list(together.values()), council.name).write(council.snapshots)
     count_snapshot(council, snapshot, say)
     rows = {f"{p.title}: {t.__name__}": frame.height for p in parts for t, frame in p.frames.items()}
     faults = tuple(fault for part in parts for fault in part.faults)
@@ -121,13 +122,18 @@ def serve(council: Council, name: str, parts: Sequence[Part], now: dict[str, Any
             "snapshot": snapshot.name,
             "as_at": snapshot.as_at.isoformat(),
             "parts": list(together),
-            "loads": sorted({part.rsplit("-", 1)[0] for part in together}),
+            "loads": {load_of(part): now["loads"][load_of(part)] for part in together},
             "load": name,
             "at": datetime.now(UTC).isoformat(timespec="seconds"),
         }
     )
     council.log(line(load, [source.file for part in parts for source in part.sources]))
     return load
+
+
+def load_of(part: str) -> str:
+    """The load that a part came by: parts are named after it."""
+    return part.rsplit("-", 1)[0]
 
 
 def nothing_new(council: Council, name: str, now: dict[str, Any]) -> Load:

@@ -1,0 +1,53 @@
+"""The commands: receive, check, count, report, serve, sql and sample. One module each."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from throughline.cli import check, count, receive, report, sample, serve, sql
+from throughline.errors import Refused
+
+COMMANDS = (sample, receive, check, count, report, serve, sql)
+
+
+def main(given: Sequence[str] | None = None) -> int:
+    """Run one command. 0 done; 1 refused, or (for `check`) something was found; 2 for wrong usage."""
+    try:
+        asked = parser().parse_args(given)
+        code: int = asked.run(asked)
+        sys.stdout.flush()
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("Stopped. Nothing was changed by what was not finished.", file=sys.stderr)
+        return 1
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    """What may be typed; each command adds its own, with an example in its help."""
+    top = argparse.ArgumentParser(
+        prog="throughline",
+        description="One live picture of every child's journey: receive, check, count, show.",
+        epilog="The home folder is THROUGHLINE_HOME, or .throughline in your own folder.",
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for module in COMMANDS:
+        name = module.__name__.rsplit(".", 1)[1]
+        about = (module.__doc__ or "").strip()
+        one = commands.add_parser(
+            name,
+            help=about.splitlines()[0],
+            description=about,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        module.options(one)
+        one.set_defaults(run=module.run)
+    return top

@@ -1,0 +1,109 @@
+"""Print figures: of one measure or several, on a day or over the twelve months to it.
+
+Examples:
+  throughline count looked_after --as-at 2018-03-31
+  throughline count contacts rereferrals --months 12 --by Team --json
+  throughline count
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from throughline.cli.options import Asked, Options, add_as_at, add_council, add_json, of
+from throughline.counting.answers import Answer
+from throughline.counting.facts import ALL, EVERYONE
+from throughline.counting.store import catalogue
+from throughline.counting.trends import is_event, steps_to
+from throughline.errors import Refused
+from throughline.loads.counts import answers_now
+from throughline.measures.kinds import Measure, Share
+from throughline.record.breakdowns import Breakdown
+from throughline.record.journey import BREAKDOWNS
+from throughline.record.periods import Period, as_at, twelve_months_to
+
+
+def options(command: Options) -> None:
+    """What may be typed after `count`."""
+    command.add_argument("measures", nargs="*", metavar="MEASURE", help="all of them, if none is named")
+    add_as_at(command, "the day, or the last of the twelve months; the data's own if not said")
+    command.add_argument("--months", type=int, default=0, metavar="N", help="the last N whole months instead")
+    command.add_argument("--by", metavar="BREAKDOWN", help="Team, Ward, Age, Sex, Ethnic group …")
+    add_council(command)
+    add_json(command)
+
+
+def run(asked: Asked) -> int:
+    """Print a line for each figure."""
+    answers = answers_now(of(asked))
+    day = asked.as_at or answers.snapshot.as_at
+    rows = [
+        row(name, measure, period, by, group, answers.value(measure, period, by, group))
+        for name, measure in chosen(asked.measures).items()
+        for by in [breakdown(asked.by)]
+        for period in periods(measure, day, asked.months)
+        for group in ((EVERYONE,) if by is ALL else answers.groups(measure, by))
+    ]
+    if asked.json:
+        print(json.dumps(rows, indent=1, default=str))
+    else:
+        print("\n".join(told(row) for row in rows))
+    return 0
+
+
+def chosen(names: list[str]) -> dict[str, Measure]:
+    """The measures of these names. Raises `Refused` with the nearest names for one that is not there."""
+    known = catalogue()
+    for name in names:
+        if name not in known:
+            near = [other for other in known if set(name.split("_")) & set(other.split("_"))] or list(known)
+            raise Refused(f"There is no measure “{name}”.", do=f"There are: {', '.join(near)}.")
+    return {name: known[name] for name in names or known}
+
+
+def breakdown(title: str | None) -> Breakdown:
+    """The breakdown of this title."""
+    if title is None:
+        return ALL
+    found = next((by for by in BREAKDOWNS.values() if by.title.lower() == title.lower()), None)
+    if found is None:
+        titles = ", ".join(by.title for by in BREAKDOWNS.values())
+        raise Refused(f"There is no breakdown “{title}”.", do=f"There are: {titles}.")
+    return found
+
+
+def periods(measure: Measure, day: date, months: int) -> list[Period]:
+    """A stock on its day, anything else over twelve months; or month by month."""
+    if months:
+        return steps_to(day, months, "month")
+    return [twelve_months_to(day) if is_event(measure) else as_at(day)]
+
+
+def row(
+    name: str, measure: Measure, period: Period, by: Breakdown, group: str, answer: Answer
+) -> dict[str, Any]:
+    """One figure, as the tidy table has it."""
+    start = period.start if is_event(measure) else period.end
+    values = dict(zip(Answer._fields, answer))
+    return {"measure": name, "start": start, "end": period.end, "by": by.title, "group": group} | values
+
+
+def told(row: dict[str, Any]) -> str:
+    """One figure in words: what is not known is said, never shown as nought."""
+    dates = f"{row['end']}" if row["start"] == row["end"] else f"{row['start']} to {row['end']}"
+    group = "" if row["by"] == ALL.title else f" {row['group']}:"
+    return f"{row['measure']} ({dates}):{group} {figure(row)}"
+
+
+def figure(row: dict[str, Any]) -> str:
+    """The value, with what it rests on."""
+    if not row["available"]:
+        return "not available"
+    aside = [f"{row[key]:,} {key.replace('_', ' ')}" for key in ("left_out", "too_early") if row[key]]
+    more = f" ({', '.join(aside)})" if aside else ""
+    if isinstance(catalogue()[row["measure"]], Share):
+        share = "nothing to share" if row["value"] is None else f"{row['value']:.1%}"
+        return f"{share} ({row['numerator']:,} of {row['denominator'] or 0:,.0f}){more}"
+    return ("not available" if row["value"] is None else f"{row['value']:,.1f}".removesuffix(".0")) + more

@@ -1,0 +1,47 @@
+"""Options that several commands share, and how they speak."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+
+from throughline.loads.home import Council, council, home_folder
+
+Options = argparse.ArgumentParser
+Asked = argparse.Namespace
+
+
+def add_council(options: Options) -> None:
+    """--council, for homes that hold several."""
+    options.add_argument(
+        "--council", metavar="NAME", help="which council; not needed where there is only one"
+    )
+
+
+def add_as_at(options: Options, about: str) -> None:
+    """--as-at, a day."""
+    options.add_argument("--as-at", type=day, metavar="DAY", help=f"{about}, such as 2026-03-31")
+
+
+def add_json(options: Options) -> None:
+    """--json, for machines."""
+    options.add_argument("--json", action="store_true", help="print JSON, for another program to read")
+
+
+def day(text: str) -> date:
+    """A day as typed. Raises what argparse turns into words."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day: write it as 2026-03-31") from None
+
+
+def of(asked: Asked) -> Council:
+    """The council that was asked for."""
+    return council(home_folder(), asked.council)
+
+
+def say(text: str) -> None:
+    """Progress goes to standard error, so that what is printed can be piped."""
+    print(text, file=sys.stderr, flush=True)

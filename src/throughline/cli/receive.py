@@ -1,0 +1,67 @@
+"""Take in a return: SSDA903 files, an Annex A workbook, a Standard Safeguarding Dataset folder, wards.
+
+Files are known by their headings, whatever they are called. They are kept as they came. What was served
+goes on being served until the new record is whole. The same files twice change nothing.
+
+Examples:
+  throughline receive exports/ssd
+  throughline receive "Annex A 2026-11-21.xlsx" wards.csv --as-at 2026-11-21
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from throughline.cli.options import Asked, Options, add_as_at, add_council, add_json, of, say
+from throughline.loads.receiving import Load, receive
+from throughline.record.periods import said
+
+FAULTS_PRINTED = 20
+
+
+def options(command: Options) -> None:
+    """What may be typed after `receive`."""
+    command.add_argument("paths", type=Path, nargs="+", metavar="FILE", help="a file, or a folder of files")
+    add_council(command)
+    add_as_at(command, "the day the files are true of, where they do not say")
+    command.add_argument("--year", type=int, metavar="YEAR", help="the year to 31 March of SSDA903 files")
+    command.add_argument("--faults", action="store_true", help="print every fault, not only the first 20")
+    add_json(command)
+
+
+def run(asked: Asked) -> int:
+    """0 when the data are in, faults or not."""
+    load = receive(of(asked), asked.paths, as_at=asked.as_at, year=asked.year, say=say)
+    if asked.json:
+        print(json.dumps(as_json(load), indent=1))
+    elif load.status == "nothing new":
+        print("These very files are in already: nothing was changed.")
+    else:
+        tell(load, asked.faults)
+    return 0
+
+
+def tell(load: Load, every: bool) -> None:
+    """What came in, in words."""
+    for name, rows in load.rows.items():
+        print(f"{name}: {rows:,} rows")
+    shown = load.faults if every else load.faults[:FAULTS_PRINTED]
+    if load.faults:
+        print(f"\n{len(load.faults):,} faults were listed; every other row is in.")
+        print("\n".join(str(fault) for fault in shown))
+    if len(shown) < len(load.faults):
+        print("See them all with --faults, or on the loads page.")
+    print(f"\nIn, as at {said(load.as_at)}.")
+
+
+def as_json(load: Load) -> dict[str, object]:
+    """What came in, for a machine."""
+    return {
+        "load": load.name,
+        "status": load.status,
+        "as_at": load.as_at.isoformat(),
+        "snapshot": load.snapshot,
+        "rows": load.rows,
+        "faults": [vars(fault) for fault in load.faults],
+    }

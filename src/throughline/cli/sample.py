@@ -1,0 +1,28 @@
+"""Write the files of Saltscar, an invented borough: the same files for the same seed and day.
+
+Example:
+  throughline sample saltscar
+  throughline receive saltscar/ssd_2026-11-21 saltscar/wards.csv
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from throughline.cli.options import Asked, Options, add_as_at, say
+from throughline.sample import write_sample
+
+
+def options(command: Options) -> None:
+    """What may be typed after `sample`."""
+    command.add_argument("folder", type=Path, metavar="DIR", help="where to write; made if it is not there")
+    command.add_argument("--seed", type=int, default=1, help="another seed gives other children (1)")
+    add_as_at(command, "the last day of the files; yesterday if not said")
+
+
+def run(asked: Asked) -> int:
+    """Write every file."""
+    write_sample(asked.folder, seed=asked.seed, day=asked.as_at or date.today() - timedelta(days=1), say=say)
+    print(f"The files of Saltscar are in {asked.folder}.")
+    return 0

@@ -1,0 +1,23 @@
+"""Serve the pages on this machine, until stopped.
+
+Example:
+  throughline serve --port 8000
+"""
+
+from __future__ import annotations
+
+from throughline.cli.options import Asked, Options
+
+
+def options(command: Options) -> None:
+    """What may be typed after `serve`."""
+    command.add_argument("--host", default="127.0.0.1", help="the address to listen at (127.0.0.1)")
+    command.add_argument("--port", type=int, default=8000, help="the port to listen at (8000)")
+
+
+def run(asked: Asked) -> int:
+    """Serve. Django is imported only here: the other commands do not know the web."""
+    from throughline.web.serving import serve
+
+    serve(asked.host, asked.port)
+    return 0
