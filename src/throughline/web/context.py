@@ -8,12 +8,12 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from throughline.people.rights import role_of
 from throughline.web.current import current_snapshot
+from throughline.web.showing import menu
 
 Banner = str
 
@@ -46,8 +46,7 @@ def around_every_page(request: HttpRequest) -> dict[str, Any]:
 
 def navigation(request: HttpRequest) -> list[Link]:
     """The menu of the person who asks: the pages of their role."""
-    home = reverse("home")
-    return [Link("Home", home, request.path == home)]
+    return [Link(*each) for each in menu(request)]
 
 
 def banners(as_at: date | None, today: date) -> list[Banner]:

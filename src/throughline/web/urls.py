@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from throughline.web import views
+from throughline.web import showing, views
 
 urlpatterns = [
     path("sign-in", views.sign_in, name="sign_in"),
     path("sign-out", views.sign_out, name="sign_out"),
-    path("", views.home, name="home"),
-    # The pages: one view serves every declared page, by its address. Their routes go here.
+    path("", showing.home, name="home"),
+    *showing.page_routes(),
 ]
 
 handler400 = "throughline.web.views.bad_request"

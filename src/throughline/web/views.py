@@ -46,11 +46,6 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return redirect("sign_in")
 
 
-def home(request: HttpRequest) -> HttpResponse:
-    """The first page, until each role has its own."""
-    return render(request, "home.html")
-
-
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What was sent cannot be understood."""
     return render(request, "errors/400.html", status=400)

@@ -1,0 +1,109 @@
+"""What a page knows when it is shown: who asks, of which answers, as at which day, and about what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import urlencode
+from uuid import UUID
+
+import polars as pl
+from django.http import Http404
+
+from throughline.blocks.named import MEASURES, NAME_OF_BREAKDOWN, NAMES
+from throughline.counting.answers import Answers
+from throughline.counting.facts import ALL
+from throughline.counting.trends import is_event
+from throughline.measures.kinds import Measure
+from throughline.people.models import Action
+from throughline.people.opening import Opened, Why, open_children
+from throughline.people.rights import User, may_open_children, may_split, role_of
+from throughline.people.roles import Role
+from throughline.record.breakdowns import Breakdown
+from throughline.record.periods import Period, as_at, twelve_months_to
+from throughline.record.snapshots import Snapshot
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Ask:
+    """Everything a block may know. It asks nothing of the request itself, so a report can ask as well.
+
+    `day` is the day of *as at*, on or before the data's own. `about` is what the address names (the
+    `measure`, the `child`'s key), `chosen` what was chosen on the page (its query)."""
+
+    user: User
+    answers: Answers
+    day: date
+    page: str
+    request: UUID
+    about: Mapping[str, str] = field(default_factory=dict)
+    chosen: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The record behind the answers."""
+        return self.answers.snapshot
+
+    @property
+    def role(self) -> Role:
+        """The role of who asks. Raises Http404 for someone with none: they are shown nothing."""
+        role = role_of(self.user)
+        if role is None:
+            raise Http404
+        return role
+
+    @property
+    def may_split(self) -> bool:
+        """Whether figures may be parted for this reader."""
+        return may_split(self.user)
+
+    @property
+    def hides_small(self) -> bool:
+        """Whether small numbers are hidden from this reader: those who see the council's totals only."""
+        return not self.may_split
+
+    @property
+    def may_open_children(self) -> bool:
+        """Whether lists of children are for this reader at all."""
+        return may_open_children(self.user)
+
+    def measure(self, given: Measure | None = None) -> Measure:
+        """The measure given, or else the one the page's address names. Raises Http404 if it is none."""
+        found = given or MEASURES.get(self.about.get("measure", ""))
+        if found is None or found not in self.answers.facts:
+            raise Http404
+        return found
+
+    def period(self, measure: Measure) -> Period:
+        """What a figure of this measure is of: the twelve months to the day, or the day itself for what
+        is true on a day (a stock, and shares and rates of one)."""
+        return twelve_months_to(self.day) if is_event(measure) else as_at(self.day)
+
+    def link(self, address: str, **chosen: str | None) -> str:
+        """An address within the site, keeping *as at*."""
+        query = {name.rstrip("_").replace("_", "-"): value for name, value in chosen.items() if value}
+        if self.day != self.snapshot.as_at:
+            query["as-at"] = self.day.isoformat()
+        return f"{address}?{urlencode(query)}" if query else address
+
+    def measure_link(
+        self,
+        measure: Measure,
+        period: Period | None = None,
+        by: Breakdown = ALL,
+        group: str = "",
+        **chosen: str | None,
+    ) -> str:
+        """The page of a measure: of the page's own period, or of another, perhaps of one group."""
+        other = period if period is not None and period != self.period(measure) else None
+        parted = {"by": NAME_OF_BREAKDOWN[by], "group": group} if by is not ALL else {}
+        dates = {"from_": other.start.isoformat(), "to": other.end.isoformat()} if other else {}
+        return self.link(f"/measures/{NAMES[measure]}/", **dates, **parted, **chosen)
+
+    def open(
+        self, rows: pl.DataFrame, says: str, action: Action = Action.LIST, child: str | None = None
+    ) -> Opened:
+        """Rows of children, as this reader may see them, once the log says so. See `open_children`."""
+        why = Why(action=action, page=self.page, says=says, request=self.request)
+        return open_children(self.user, rows, why, snapshot=self.snapshot, child=child)

@@ -1,0 +1,177 @@
+"""One figure as one reader may see it. *Not available*, *not recorded*, nought, *too early to say* and
+*hidden* are different words to the end."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+from weakref import WeakKeyDictionary
+
+from throughline.blocks.asking import Ask
+from throughline.counting.answers import Answer, Answers
+from throughline.counting.facts import ALL, EVERYONE
+from throughline.counting.small_numbers import HIDDEN, hide
+from throughline.counting.trends import is_event
+from throughline.measures.kinds import Better, Count, Measure, Rate, Share, Typical
+from throughline.record.breakdowns import Breakdown
+from throughline.record.periods import Period, months, said, twelve_months_to
+
+State = Literal["shown", "hidden", "not available", "not recorded", "too early to say", "nothing to count"]
+WHAT_C_MEANS = "c: a number from 1 to 5, or one that rests on so few, is not shown."
+MANY = 200  # a share of so many is worth a decimal
+MOST_KEPT = 50_000
+
+_known: WeakKeyDictionary[Answers, dict[Hashable, Answer]] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One number in words. `value` is blank unless `state` is *shown*; `notes` say what it rests on."""
+
+    title: str
+    words: str
+    state: State
+    value: float | None
+    dates: str
+    of: str = ""
+    notes: tuple[str, ...] = ()
+    address: str = ""
+
+
+def figure(
+    ask: Ask,
+    measure: Measure,
+    period: Period | None = None,
+    by: Breakdown = ALL,
+    group: str = EVERYONE,
+    title: str = "",
+) -> Figure:
+    """The figure of a measure for this reader; of the page's own period if no other is given."""
+    period = period or ask.period(measure)
+    answer = asked(ask.answers, measure, period, by, group)
+    hidden = False
+    if ask.hides_small:
+        shown = hide(measure, answer)
+        answer, hidden = shown.answer, shown.hidden
+    state = state_of(answer, hidden)
+    return Figure(
+        title=title or measure.title,
+        words={"shown": number(measure, answer), "hidden": HIDDEN}.get(state, state),
+        state=state,
+        value=answer.value if state == "shown" else None,
+        dates=dates_of(measure, period),
+        of=of_what(measure, answer) if state == "shown" else "",
+        notes=tuple(notes(ask, measure, period, answer)),
+        address=ask.measure_link(measure, period, by, group),
+    )
+
+
+def asked(answers: Answers, measure: Measure, period: Period, by: Breakdown, group: str) -> Answer:
+    """An answer, remembered for as long as its answers are."""
+    kept = _known.setdefault(answers, {})
+    key = (measure, period, by, group)
+    if key not in kept:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[key] = answers.value(measure, period, by, group)
+    return kept[key]
+
+
+def state_of(answer: Answer, hidden: bool) -> State:
+    """What there is to say of an answer."""
+    if hidden:
+        return "hidden"
+    if not answer.available:
+        return "not available"
+    if answer.value is not None:
+        return "shown"
+    if answer.too_early:
+        return "too early to say"
+    if answer.left_out:
+        return "not recorded"
+    return "nothing to count" if answer.denominator == 0 or answer.denominator is None else "not available"
+
+
+def number(measure: Measure, answer: Answer) -> str:
+    """The value, as its kind is written."""
+    if answer.value is None:
+        return ""
+    return written(measure, answer.value, answer.denominator)
+
+
+def written(measure: Measure, value: float, among: float | None = None) -> str:
+    """A value of this measure in figures: 1,234, 87%, 14.6%, 102.4, 15 days."""
+    if isinstance(measure, Share):
+        places = 1 if (among or 0) >= MANY else 0
+        return f"{plain(100 * value, places)}%"
+    if isinstance(measure, Rate):
+        return f"{value:,.1f}"
+    if isinstance(measure, Typical):
+        return f"{plain(value, 1)} {measure.unit}"
+    return f"{value:,.0f}"
+
+
+def plain(value: float, places: int) -> str:
+    """A number with so many places, and none where they would be noughts."""
+    text = f"{value:,.{places}f}"
+    return text.removesuffix(".0")
+
+
+def of_what(measure: Measure, answer: Answer) -> str:
+    """The numbers behind a share or a rate: 162 of 189."""
+    if isinstance(measure, Share) and answer.denominator is not None:
+        return f"{answer.numerator:,} of {answer.denominator:,.0f}"
+    if isinstance(measure, Rate) and answer.denominator:
+        return f"{answer.numerator:,} for {answer.denominator:,.0f}"
+    if isinstance(measure, Typical):
+        return f"the middle of {answer.numerator:,}"
+    return ""
+
+
+def notes(ask: Ask, measure: Measure, period: Period, answer: Answer) -> list[str]:
+    """What a reader must know beside the number."""
+    found = []
+    if answer.part:
+        found.append(f"Part of the period: data end on {said(ask.snapshot.as_at)}.")
+    if answer.left_out:
+        found.append(f"{answer.left_out:,} left out: not recorded.")
+    if answer.too_early:
+        found.append(f"{answer.too_early:,} too early to say.")
+    if isinstance(measure, Rate) and (day := ask.answers.vintage(measure, period)):
+        found.append(f"Population of {said(day)}.")
+    return found
+
+
+def dates_of(measure: Measure, period: Period) -> str:
+    """The dates of a figure: on 31 October 2026; 12 months to 31 October 2026; October 2026."""
+    if not is_event(measure) or period.start == period.end:
+        return f"on {said(period.end)}"
+    if period == months(period.end.year, period.end.month):
+        return f"{period.end:%B %Y}"
+    if period == twelve_months_to(period.end):
+        return f"12 months to {said(period.end)}"
+    return str(period)
+
+
+def month_of(day: date) -> str:
+    """A month in a few letters: Oct 2026."""
+    return f"{day:%b %Y}"
+
+
+def target_words(measure: Measure) -> str:
+    """The target as a person says it: 85% or more; under 20%. Blank where none is declared."""
+    if measure.target is None:
+        return ""
+    value = written(measure, measure.target) if not isinstance(measure, Rate) else plain(measure.target, 1)
+    if isinstance(measure, Count):
+        value = f"{measure.target:,.0f}"
+    return f"{value} or less" if measure.better is Better.LOWER else f"{value} or more"
+
+
+def meets_target(measure: Measure, value: float | None) -> bool | None:
+    """Whether a value is as good as its target; None where there is no value, or no target."""
+    if measure.target is None or value is None:
+        return None
+    return value <= measure.target if measure.better is Better.LOWER else value >= measure.target

@@ -1,0 +1,48 @@
+"""Measures and breakdowns by the names they have in addresses, and measures by stage of the journey."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from throughline.catalogue import declared
+from throughline.measures.kinds import Measure
+from throughline.record.breakdowns import Breakdown
+from throughline.record.journey import BREAKDOWNS
+
+STAGES = {
+    "front_door": "Front door",
+    "early_help": "Early help",
+    "assessment": "Assessment",
+    "in_need": "Children in need",
+    "protection": "Protection",
+    "court": "Court",
+    "care": "Care",
+    "homes": "Homes",
+    "permanence": "Permanence",
+    "leaving_care": "Leaving care",
+    "exploitation": "Missing and exploitation",
+    "send": "Special educational needs",
+    "education": "Education",
+    "workforce": "Workforce",
+    "money": "Money",
+}
+"""The stages of the journey in their order, and how each is headed."""
+
+
+def by_stage() -> dict[str, dict[str, Measure]]:
+    """Stage to its measures by name; stages in the order of the journey, measures as written."""
+    found: defaultdict[str, dict[str, Measure]] = defaultdict(dict)
+    for module, name, measure in declared(Measure, "throughline.measures"):
+        found[module.rsplit(".", 1)[-1]][name] = measure
+    return {stage: found[stage] for stage in sorted(found, key=list(STAGES).index)}
+
+
+BY_STAGE = by_stage()
+MEASURES = {name: measure for named in BY_STAGE.values() for name, measure in named.items()}
+NAMES = {measure: name for name, measure in MEASURES.items()}
+STAGE_OF = {measure: stage for stage, named in BY_STAGE.items() for measure in named.values()}
+
+BREAKDOWN_NAMED: dict[str, Breakdown] = {
+    name.lower().replace("_", "-"): by for name, by in BREAKDOWNS.items()
+}
+NAME_OF_BREAKDOWN = {by: name for name, by in BREAKDOWN_NAMED.items()}
