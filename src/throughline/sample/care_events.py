@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from throughline.sample.chance import Deck, Weighted
-from throughline.sample.days import NEVER, after, age_on, birthday, last_working, next_working
+from throughline.sample.days import after, age_on, birthday, last_working, next_working
 from throughline.sample.homes import kind_of
 from throughline.sample.journey import Care, Child
 
@@ -81,7 +81,7 @@ def _placement_end(care: Care, day: int) -> int:
 def missing(deck: Deck, care: Care) -> list[Away]:
     """Missing episodes: one teenager in five goes, some of them again and again."""
     deck.cut(care.child.key * 11 + 3)
-    goes, often = deck.happens(0.17), 25 + deck.waiting(110)
+    goes, often = deck.happens(0.3), 20 + deck.waiting(95)
     found: list[Away] = []
     day = max(care.start + 6, birthday(care.child.born, 12))
     stop = min(care.end, birthday(care.child.born, 18)) - 1
@@ -114,8 +114,3 @@ def flag(deck: Deck, child: Child, ending: int, what: int, share: float) -> bool
     """A yes or no of one child in one year, such as an offence or up-to-date immunisations."""
     deck.cut(child.key * 17 + ending * 29 + what)
     return deck.happens(share)
-
-
-def still_away(away: Away, until: int) -> bool:
-    """Whether the child is not back by the day."""
-    return away.end > until or away.end == NEVER

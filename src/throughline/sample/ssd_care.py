@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from throughline.sample.as_at import AsAt, Row
 from throughline.sample.care_events import checks, flag, missing, reviews, strengths
-from throughline.sample.days import NEVER, age_on, iso, number, year_ending
+from throughline.sample.days import age_on, iso, number, year_ending
 from throughline.sample.episodes import episodes, place_code, provider_of, urn_of
 from throughline.sample.journey import Care, Child
 from throughline.sample.visits import care_visits, last_contact
@@ -177,7 +177,7 @@ def before_care(child: Child) -> tuple[str, str, str]:
         return "Z1", "", ""
     kind = ("P1", "P2", "P2", "P3")[child.key // 29 % 4]
     year = year_ending(child.born) + 1
-    return kind, ("807" if child.key % 2 else "OUT"), f"zz/{child.key % 12 + 1:02d}/{year}"
+    return kind, "OUT", f"zz/{child.key % 12 + 1:02d}/{year}"
 
 
 def previous_permanence(at: AsAt) -> Iterator[Row]:
@@ -226,8 +226,3 @@ def permanence(at: AsAt) -> Iterator[Row]:
             blank = [""] * 8
             yield (f"PRM{care.key}", care.child.key, care.key, *blank[:8], "", *group, "", "", iso(care.end), kind, "",
                    "", "", "")  # fmt: skip
-
-
-def is_open(day: int) -> bool:
-    """Whether a day stands for "not yet"."""
-    return day == NEVER

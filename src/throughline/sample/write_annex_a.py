@@ -1,0 +1,54 @@
+"""Writes Annex A: one workbook of eleven sheets, the same bytes each time."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from throughline.sample import annex_a_care, annex_a_rows
+from throughline.sample.annex_a_headings import HEADINGS
+from throughline.sample.annex_a_rows import Inspection
+from throughline.sample.as_at import AsAt, Row
+
+LISTS: dict[int, Callable[[Inspection], Iterator[Row]]] = {
+    1: annex_a_rows.contacts,
+    2: annex_a_rows.early_help,
+    3: annex_a_rows.referrals,
+    4: annex_a_rows.assessments,
+    5: annex_a_rows.enquiries,
+    6: annex_a_rows.in_need,
+    7: annex_a_rows.protection,
+    8: annex_a_care.in_care,
+    9: annex_a_care.care_leavers,
+    10: annex_a_care.adoption,
+    11: annex_a_care.prospective,
+}
+
+
+def _fill(sheet: Any, rows: Iterator[Row], day_form: Any) -> None:
+    """Writes rows under the headings: days as Excel days, numbers as numbers, the rest as text."""
+    for down, row in enumerate(rows, 1):
+        for across, value in enumerate(row):
+            if isinstance(value, date):
+                sheet.write_datetime(down, across, value, day_form)
+            elif isinstance(value, int):
+                sheet.write_number(down, across, value)
+            elif value:
+                sheet.write_string(down, across, value)
+
+
+def write_annex_a(path: Path, at: AsAt) -> None:
+    """The workbook as at the day. Its stated time of making is the day, so that it has the same bytes each time."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    now = Inspection(at)
+    book = xlsxwriter.Workbook(str(path))
+    book.set_properties({"title": f"Annex A {at.iso_day}", "created": datetime.fromisoformat(at.iso_day)})
+    day_form, bold = book.add_format({"num_format": "dd/mm/yyyy"}), book.add_format({"bold": True})
+    for number, rows in LISTS.items():
+        sheet = book.add_worksheet(f"List {number}")
+        sheet.write_row(0, 0, HEADINGS[number], bold)
+        sheet.freeze_panes(1, 0)
+        _fill(sheet, rows(now), day_form)
+    book.close()
