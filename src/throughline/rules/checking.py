@@ -8,23 +8,13 @@ from dataclasses import dataclass
 import polars as pl
 
 from throughline.catalogue import declared
-from throughline.record.columns import Id
-from throughline.record.rows import ORIGIN, SOURCE, SOURCE_LINE, Table
+from throughline.record.rows import Table
 from throughline.rules.enriching import Enriched, Frames
+from throughline.rules.findings import all_findings, blame
 from throughline.rules.kinds import Rule
 from throughline.rules.recipes import key, last
 from throughline.rules.words import ROW
 
-FINDINGS: dict[str, pl.DataType] = {
-    "rule": pl.String(),
-    "year": pl.Int32(),
-    "finding": pl.UInt32(),  # rows of one rule and year with the same number are one finding
-    "table": pl.String(),
-    "source": ORIGIN[SOURCE](),
-    "line": ORIGIN[SOURCE_LINE](),
-    "columns": pl.List(pl.String),
-    "child": pl.String(),
-}
 FAULTS = (Exception, pl.exceptions.PanicException)  # the engine's panic is no Exception
 
 
@@ -45,6 +35,9 @@ class Outcome:
         return f"{self.rule.code} ({self.year}) ran: {self.looked_at:,} rows looked at, {self.found:,} found"
 
 
+Done = tuple[Outcome, list[pl.DataFrame]]
+
+
 @dataclass(frozen=True, eq=False)
 class Checked:
     """An outcome for every rule of every year, and the rows to blame. `findings` names children: it is
@@ -63,12 +56,8 @@ def check(
     Each year is checked by the rules that hold in it."""
     room = f"{__package__}.{of}"
     tried = [rule for _, _, rule in declared(Rule, room)] if rules is None else list(rules)
-    done = [
-        check_year(
-            [rule for rule in tried if rule.holds(year)], year, years[year], last_year=years.get(year - 1)
-        )
-        for year in sorted(years)
-    ]
+    held = {year: [rule for rule in tried if rule.holds(year)] for year in sorted(years)}
+    done = [check_year(held[year], year, years[year], last_year=years.get(year - 1)) for year in held]
     return Checked(
         tuple(outcome for checked in done for outcome in checked.outcomes),
         all_findings([checked.findings for checked in done]),
@@ -90,8 +79,8 @@ def check_year(
                 outcomes[id(rule)] = Outcome(rule, year, ran=False, because=because)
             else:
                 able.append(rule)
-        for rule, outcome, found in run(able, enriched, year):
-            outcomes[id(rule)] = outcome
+        for outcome, found in run(able, enriched, year):
+            outcomes[id(outcome.rule)] = outcome
             findings += found
     return Checked(tuple(outcomes[id(rule)] for rule in rules), all_findings(findings))
 
@@ -128,81 +117,33 @@ def called(table: type[Table]) -> str:
     return f"last year's {name.removesuffix('_last')}" if name.endswith("_last") else name
 
 
-def run(rules: list[Rule], enriched: Enriched, year: int) -> list[tuple[Rule, Outcome, list[pl.DataFrame]]]:
+def run(rules: list[Rule], enriched: Enriched, year: int) -> list[Done]:
     """Run rules that look at the same rows, together; if that fails, each alone, so that one bad rule
     neither hides nor stops another."""
-    if not rules:
-        return []
     try:
-        return together(rules, enriched, year)
+        return together(rules, enriched, year) if rules else []
     except FAULTS as fault:
         if len(rules) > 1:
             return [done for rule in rules for done in run([rule], enriched, year)]
         # Only the kind of fault is told: the engine's own words may hold a child's data.
         because = f"the rule itself failed ({type(fault).__name__})."
-        return [(rules[0], Outcome(rules[0], year, ran=False, because=because), [])]
+        return [(Outcome(rules[0], year, ran=False, because=because), [])]
 
 
-def together(
-    rules: list[Rule], enriched: Enriched, year: int
-) -> list[tuple[Rule, Outcome, list[pl.DataFrame]]]:
+def together(rules: list[Rule], enriched: Enriched, year: int) -> list[Done]:
     """One pass over the rows for all these rules."""
-    table = rules[0].looks_at.table
-    frame = enriched.base(table, rules[0].looks_at.steps)
-    row = pl.col(table.__name__ + ROW)
+    table, steps = rules[0].looks_at.table, rules[0].looks_at.steps
+    frame, row = enriched.base(table, steps), table.__name__ + ROW
+    tests = {f"looks {n}": rule.looks_at.test for n, rule in enumerate(rules)}
+    wrongs = {f"wrong {n}": rule.looks_at.test & rule.wrong_if for n, rule in enumerate(rules)}
+    looked = frame.select(pl.col(row).filter(test).n_unique().alias(name) for name, test in tests.items())
     marks = frame.select(
-        pl.col(f"^.*{ROW}$"),
-        *(
-            (rule.looks_at.test & rule.wrong_if).fill_null(False).alias(f"wrong {number}")
-            for number, rule in enumerate(rules)
-        ),
+        pl.col(f"^.*{ROW}$"), **{name: test.fill_null(False) for name, test in wrongs.items()}
     )
-    looked = frame.select(
-        row.filter(rule.looks_at.test).n_unique().alias(f"{number}") for number, rule in enumerate(rules)
-    ).row(0)
-    done = []
-    for number, rule in enumerate(rules):
-        wrong = marks.filter(f"wrong {number}")
-        found = wrong.get_column(table.__name__ + ROW).n_unique()
-        outcome = Outcome(rule, year, ran=True, looked_at=looked[number], found=found)
-        done.append((rule, outcome, blame(rule, wrong, enriched.frames, year) if found else []))
+    done: list[Done] = []
+    for rule, count, name in zip(rules, looked.row(0), wrongs):
+        wrong = marks.filter(name)
+        found = wrong.get_column(row).n_unique()
+        outcome = Outcome(rule, year, ran=True, looked_at=count, found=found)
+        done.append((outcome, blame(rule, wrong, enriched.frames, year) if found else []))
     return done
-
-
-def blame(rule: Rule, wrong: pl.DataFrame, frames: Frames, year: int) -> list[pl.DataFrame]:
-    """The rows to blame for a rule, table by table."""
-    looked_at = rule.looks_at.table
-    numbered = wrong.with_columns(pl.col(looked_at.__name__ + ROW).rank("dense").alias("finding"))
-    found = []
-    for table in rule.tables:
-        columns = rule.blamed.get(table.__name__)
-        if not columns:
-            continue
-        rows = (
-            numbered.select("finding", row=table.__name__ + ROW).drop_nulls().unique().sort("finding", "row")
-        )
-        lines = origin(table, frames[table])[rows.get_column("row")]
-        said = {"rule": rule.code, "year": year, "table": table.__name__}
-        found.append(
-            lines.with_columns(
-                rows.get_column("finding"),
-                *(pl.lit(value).alias(name) for name, value in said.items()),
-                columns=pl.lit(columns, pl.List(pl.String)),
-            )
-        )
-    return found
-
-
-def origin(table: type[Table], frame: pl.DataFrame) -> pl.DataFrame:
-    """For each row of a table as received: its file, its line, and its child (the table's first id)."""
-    child = next((column.name for column in table.columns.values() if isinstance(column, Id)), "")
-    names = {"source": SOURCE, "line": SOURCE_LINE, "child": child}
-    return frame.select(
-        (pl.col(name) if name in frame.columns else pl.lit(None)).alias(said) for said, name in names.items()
-    )
-
-
-def all_findings(parts: list[pl.DataFrame]) -> pl.DataFrame:
-    """Findings one under another, in the columns and types of `FINDINGS`."""
-    empty = pl.DataFrame(schema=FINDINGS)
-    return pl.concat([empty, *(part.select(*FINDINGS).cast(FINDINGS) for part in parts)])  # type: ignore[arg-type]
