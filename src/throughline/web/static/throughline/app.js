@@ -37,7 +37,9 @@
     await load();
     const place = figure.querySelector(".drawn");
     const spec = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
-    await window.drawChart(place, { ...spec, width: Math.max(240, place.clientWidth) }, LOOKS);
+    const width = Math.max(240, place.clientWidth);
+    if (width < 420) spec.config.legend.columns = 1;
+    await window.drawChart(place, { ...spec, width }, LOOKS);
     describe(figure, place.querySelector("svg"));
     figure.dataset.drawn = "yes";
   };

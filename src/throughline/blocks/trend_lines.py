@@ -1,0 +1,211 @@
+"""A trend: a figure over time, within the limits where it usually falls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import altair as alt
+
+from throughline.blocks.chart_theme import BAD, GOOD, INK, MUTED, NEWS, TARGET, USUAL, Spec, finished, given
+from throughline.counting.signals import Limits
+from throughline.counting.trends import Trend
+from throughline.measures.kinds import Better
+
+HEIGHT = 260
+APART = 15.0  # the least distance between two of the words at the end of the lines
+DATES = 7  # the most dates under a trend
+
+
+@dataclass(frozen=True)
+class Point:
+    """A figure at a date; blank where there is none. `high` where it is out of the ordinary, and which
+    way; `good` whether that way is good, or None where it is only news."""
+
+    when: date
+    value: float | None
+    high: bool | None = None
+    good: bool | None = None
+
+
+def points_of(found: Trend) -> list[Point]:
+    """The points of a counted trend, with its signals on them."""
+    better = found.measure.better
+    high = {signal.index: signal.high for signal in found.found}
+    good = {
+        at: None if better is Better.NEITHER else way == (better is Better.HIGHER) for at, way in high.items()
+    }
+    pairs = enumerate(zip(found.periods, found.points, strict=True))
+    return [Point(period.end, answer.value, high.get(at), good.get(at)) for at, (period, answer) in pairs]
+
+
+def trend(
+    points: Sequence[Point],
+    *,
+    limits: Limits | None = None,
+    target: float | None = None,
+    form: str = ",.0f",
+    height: int = HEIGHT,
+) -> Spec:
+    """Points joined by a line, within the limits where they usually fall, with the target.
+
+    `form` is how a value is written, in d3's words: ".0%", ",.0f", ",.1f". A point out of the ordinary is
+    a triangle, up or down; the newest has its value beside it."""
+    low, high = reach(points, limits, target, form)
+    y = alt.Y("value:Q", scale=alt.Scale(domain=[low, high], nice=False, zero=False))
+    y = y.axis(format=form, tickCount=4)
+    x = alt.X("when:T", scale=alt.Scale(type="utc")).axis(
+        format="%b %y", values=[iso(each.when) for each in dated(points)], labelOverlap=True, labelFlush=False
+    )
+    layers = [*limit_layers(limits, y), *line_layers(points, x, y)]
+    layers += words_at_end(named(points, limits, target), y, form, (low, high), height)
+    return finished(layers, height=height, top=8)
+
+
+def reach(
+    points: Sequence[Point], limits: Limits | None, target: float | None, form: str
+) -> tuple[float, float]:
+    """The lowest and highest value drawn, with a little air; a share does not pass 0 or 100%."""
+    values = [point.value for point in points if point.value is not None]
+    values += [limits.lower, limits.upper] if limits else []
+    values += [target] if target is not None else []
+    low, high = min(values, default=0.0), max(values, default=1.0)
+    air = (high - low or abs(high) or 1.0) * 0.14
+    share = form.endswith("%")
+    bottom = max(0.0, low - air) if low >= 0 else low - air
+    return bottom, min(1.04, high + air) if share and high <= 1 else high + air
+
+
+def dated(points: Sequence[Point]) -> list[Point]:
+    """The points whose dates are written: the newest, and every so many before it."""
+    every = -(-len(points) // DATES) or 1
+    return list(points[::-1][::every])[::-1]
+
+
+def iso(day: date) -> dict[str, Any]:
+    """A day as a chart's axis takes it, the same in every time zone."""
+    return {"year": day.year, "month": day.month, "date": day.day, "utc": True}
+
+
+def limit_layers(limits: Limits | None, y: alt.Y) -> list[alt.Chart]:
+    """The band where points usually fall."""
+    if limits is None:
+        return []
+    rows = given([{"value": limits.lower, "upper": limits.upper}])
+    return [alt.Chart(rows).mark_rect(color="#eef2f5").encode(y=y, y2="upper:Q")]
+
+
+def line_layers(points: Sequence[Point], x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """The line, a dot on each ordinary point, and a triangle on each that is not."""
+    rows = [
+        {"when": point.when.isoformat(), "value": point.value, "looks": looks(point)}
+        for point in points
+    ]  # fmt: skip
+    line = alt.Chart(given(rows)).mark_line(
+        color="#7d8f9e", strokeWidth=2, strokeJoin="round", invalid="break-paths-show-domains"
+    )
+    layers = [line.encode(x=x, y=y)]
+    for name, shape, colour in LOOKS:
+        chosen = [row for row in rows if row["looks"] == name and row["value"] is not None]
+        if chosen:
+            dots = alt.Chart(given(chosen)).mark_point(
+                shape=shape,
+                fill=colour,
+                stroke="#fff",
+                strokeWidth=0.8,
+                size=62 if shape == "circle" else 92,
+                opacity=1,
+            )
+            layers.append(dots.encode(x=x, y=y))
+    return layers
+
+
+LOOKS = (
+    ("usual", "circle", USUAL),
+    *(
+        (f"{way} {kind}", f"triangle-{way}", colour)
+        for way in ("up", "down")
+        for kind, colour in (("good", GOOD), ("bad", BAD), ("news", NEWS))
+    ),
+)
+
+
+def looks(point: Point) -> str:
+    """Which of the looks a point has."""
+    if point.high is None:
+        return "usual"
+    kind = "news" if point.good is None else "good" if point.good else "bad"
+    return f"{'up' if point.high else 'down'} {kind}"
+
+
+def finer(form: str) -> str:
+    """The newest value is written with one decimal more than the axis, if it is a share."""
+    return ".1%" if form == ".0%" else form
+
+
+@dataclass(frozen=True)
+class Named:
+    """Words at the end of a trend, level with a value; a line across where it has a dash."""
+
+    name: str
+    value: float
+    colour: str
+    dash: tuple[int, int] | None = None
+    bold: bool = False
+
+
+def named(points: Sequence[Point], limits: Limits | None, target: float | None) -> list[Named]:
+    """The newest value, the mean, the limits and the target, the highest first."""
+    found: list[Named] = []
+    if limits:
+        found += [Named("Upper", limits.upper, MUTED, (4, 3)), Named("Lower", limits.lower, MUTED, (4, 3))]
+        found.append(Named("Mean", limits.mean, MUTED, (1, 0)))
+    if target is not None:
+        found.append(Named("Target", target, TARGET, (8, 4)))
+    known = [point for point in points if point.value is not None]
+    if known:
+        last = known[-1]
+        colour = INK if last.high is None else {True: GOOD, False: BAD, None: NEWS}[last.good]
+        found.append(Named("", last.value or 0.0, colour, bold=True))
+    return sorted(found, key=lambda each: -each.value)
+
+
+def words_at_end(
+    names: Sequence[Named], y: alt.Y, form: str, domain: tuple[float, float], height: int
+) -> list[alt.Chart]:
+    """Each value said at its height, none on another, and its line across."""
+    low, high = domain
+    places = spread_out([(high - each.value) / (high - low) * height for each in names])
+    layers: list[alt.Chart] = []
+    for each, place in zip(names, places, strict=True):
+        if each.dash:
+            rule = alt.Chart(given([{"value": each.value}])).mark_rule(
+                color=each.colour, strokeDash=list(each.dash), strokeWidth=2 if each.name == "Target" else 1.2
+            )
+            layers.append(rule.encode(y=y))
+        says = given([{"says": f"{each.name} {written(each.value, form)}".strip()}])
+        words = alt.Chart(says).mark_text(
+            align="left", dx=8, baseline="middle", fill=each.colour, fontWeight=700 if each.bold else 400,
+            fontSize=14 if each.bold else 12.5,
+        )  # fmt: skip
+        layers.append(words.encode(x=alt.value("width"), y=alt.value(round(place, 1)), text="says:N"))
+    return layers
+
+
+def spread_out(places: Sequence[float]) -> list[float]:
+    """The same places, in order from the top, moved so that no two are closer than words are high."""
+    moved = list(places)
+    for _ in range(40):
+        for at in range(len(moved) - 1):
+            short = APART - (moved[at + 1] - moved[at])
+            if short > 0.01:
+                moved[at] -= short / 2
+                moved[at + 1] += short / 2
+    return moved
+
+
+def written(value: float, form: str) -> str:
+    """A value in words, as d3 would write it."""
+    return format(value, finer(form))
