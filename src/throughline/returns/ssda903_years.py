@@ -10,11 +10,12 @@ from datetime import date
 import polars as pl
 
 from throughline.errors import Fault, Refused
-from throughline.record.rows import SINCE, SOURCE, UNTIL, Table
+from throughline.record.rows import SINCE, UNTIL, Table
 from throughline.record.snapshots import Source
 from throughline.returns.finding import Found
-from throughline.returns.kinds import CAME_BY, YEAR, Asked, Received, Return
+from throughline.returns.kinds import YEAR, Asked, Received, Return
 from throughline.returns.ssda903_tables import Episodes
+from throughline.returns.together import together, twice
 
 YEAR_NAMED = re.compile(r"(?<!\d)(20\d\d)(?:[-_/ ]?(?:20)?(\d\d))?(?!\d)")
 BY_FAR = 1.25  # how many times the children of the next best year a file must share with the best
@@ -128,22 +129,13 @@ def asked_year(one: Received, asked: Asked) -> int:
 
 
 def one_year(end: int, mine: list[Received]) -> Year:
-    """A year's tables. The same bytes twice are one file; two files of one table are read as one."""
-    year = Year(end, {}, [], [])
+    """A year's tables, each line with the days it may be believed for."""
+    tables, sources, faults = together(mine)
+    year = Year(end, tables, sources, faults)
     came = pl.lit(year.since).alias(SINCE), pl.lit(year.until).alias(UNTIL), pl.lit(end, pl.Int32).alias(YEAR)
-    seen: dict[tuple[type[Table], str], Received] = {}
-    for one in sorted(mine, key=lambda one: one.sheet.name):
-        if (one.table, one.sheet.sha256) in seen:
-            continue
-        seen[one.table, one.sheet.sha256] = one
-        source = pl.lit(len(year.sources), CAME_BY[SOURCE]).alias(SOURCE)
-        year.sources.append(Source(one.sheet.name, one.sheet.sha256))
-        year.faults.extend(one.faults)
-        lines = one.lines.with_columns(source, *came)
-        if one.table in year.tables:
-            says = f"the year to March {end} has another file of this table; the lines of both are read."
-            year.faults.append(Fault(one.sheet.name, None, None, says, "Send one file of each table."))
-            both = pl.concat([year.tables[one.table], lines])
-            lines = both.unique(list(one.table.schema()), keep="first", maintain_order=True)
-        year.tables[one.table] = lines
+    for table, lines in tables.items():
+        tables[table] = lines.with_columns(*came)
+    for one in twice(mine):
+        says = f"the year to March {end} has another file of this table; the lines of both are read."
+        faults.append(Fault(one.sheet.name, None, None, says, "Send one file of each table."))
     return year

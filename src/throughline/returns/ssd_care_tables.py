@@ -1,0 +1,105 @@
+"""The tables of the Standard Safeguarding Dataset about children looked after, and after care.
+Source: as `ssd_tables`."""
+
+from throughline.record.care_codes import (
+    ACCOMMODATION,
+    ACTIVITY,
+    ELIGIBILITY,
+    EPISODE_END,
+    EPISODE_START,
+    IN_TOUCH,
+    LEGAL_STATUS,
+    ORDER,
+    PARTICIPATION,
+    PLACEMENT,
+    PLACEMENT_CHANGE,
+    PROVIDER,
+    SUITABLE,
+)
+from throughline.record.codes import NEED
+from throughline.record.columns import Code, Date, Flag, Id, Number, Text
+from throughline.record.rows import Table
+
+
+class SsdClaEpisodes(Table):
+    """ssd_cla_episodes: one row an episode of care."""
+
+    clae_cla_episode_id = Id("The episode")
+    clae_person_id = Id("The child", required=True)
+    clae_cla_episode_start_date = Date("The day it began", required=True)
+    clae_cla_episode_start_reason = Code("Why it began", codes=EPISODE_START)
+    clae_cla_primary_need_code = Code("Why the child came into care", codes=NEED)
+    clae_cla_episode_ceased_date = Date("The day it ceased")
+    clae_cla_episode_ceased_reason = Code("Why it ceased", codes=EPISODE_END)
+    clae_cla_id = Id("The time in care it is part of")
+    clae_cla_placement_id = Id("The placement")
+    clae_entered_care_date = Date("The day this time in care began")
+
+
+class SsdClaPlacement(Table):
+    """ssd_cla_placement: one row a placement."""
+
+    clap_cla_placement_id = Id("The placement", required=True)
+    clap_cla_placement_type = Code("Its type", required=True, codes=PLACEMENT)
+    clap_cla_placement_urn = Id("Ofsted's number")
+    clap_cla_placement_distance = Number("Miles from home")
+    clap_cla_placement_provider = Code("Who provides it", codes=PROVIDER)
+    clap_cla_placement_postcode = Text("Postcode")
+    clap_cla_placement_change_reason = Code("Why it changed", codes=PLACEMENT_CHANGE)
+
+
+class SsdLegalStatus(Table):
+    """ssd_legal_status: one row a time under a legal status, looked after or not."""
+
+    lega_person_id = Id("The child", required=True)
+    lega_legal_status = Code("The status", required=True, codes=LEGAL_STATUS)
+    lega_legal_status_start_date = Date("The day it began")
+    lega_legal_status_end_date = Date("The day it ended")
+
+
+class SsdClaReviews(Table):
+    """ssd_cla_reviews: one row a review. The child is in it from version 1.4.1; before, by time in care."""
+
+    clar_cla_id = Id("The time in care")
+    clar_cla_person_id = Id("The child")
+    clar_cla_review_due_date = Date("The day it was due")
+    clar_cla_review_date = Date("The day it was held", required=True)
+    clar_cla_review_cancelled = Flag("It was cancelled")
+    clar_cla_review_participation = Code("How the child took part", codes=PARTICIPATION)
+
+
+class SsdClaVisits(Table):
+    """ssd_cla_visits: one row a visit."""
+
+    clav_person_id = Id("The child", required=True)
+    clav_cla_visit_date = Date("The day of it", required=True)
+    clav_cla_visit_seen = Flag("The child was seen")
+    clav_cla_visit_seen_alone = Flag("The child was seen alone")
+
+
+class SsdCareLeavers(Table):
+    """ssd_care_leavers: one row a care leaver, as on the day of the extract."""
+
+    clea_person_id = Id("The care leaver", required=True)
+    clea_care_leaver_eligibility = Code("Eligibility", codes=ELIGIBILITY)
+    clea_care_leaver_in_touch = Code("Whether we are in touch", codes=IN_TOUCH)
+    clea_care_leaver_latest_contact = Date("Latest contact")
+    clea_care_leaver_accommodation = Code("Where they live", codes=ACCOMMODATION)
+    clea_care_leaver_accom_suitable = Code("Whether it is suitable", codes=SUITABLE)
+    clea_care_leaver_activity = Code("What they do", codes=ACTIVITY)
+    clea_pathway_plan_review_date = Date("Pathway plan last reviewed")
+    clea_care_leaver_allocated_team = Id("Their team")
+    clea_care_leaver_worker_id = Id("Their worker")
+
+
+class SsdPermanence(Table):
+    """ssd_permanence: one row a child's way to permanence."""
+
+    perm_person_id = Id("The child", required=True)
+    perm_adm_decision_date = Date("The decision that the child should be placed", required=True)
+    perm_placement_order_date = Date("The placement order")
+    perm_placed_for_adoption_date = Date("The day the child was placed")
+    perm_matched_date = Date("The day of the match")
+    perm_decision_reversed_date = Date("The day the decision was reversed")
+    perm_permanence_order_date = Date("The day of the order")
+    perm_permanence_order_type = Code("The order", codes=ORDER)

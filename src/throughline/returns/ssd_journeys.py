@@ -1,0 +1,226 @@
+"""What several tables of the dataset say together: one row of the record out of lines of two or three."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+import polars as pl
+
+from throughline.record.care_codes import LEGAL_STATUS
+from throughline.record.rows import SOURCE, SOURCE_LINE
+from throughline.returns.kinds import Frames, lines_of
+from throughline.returns.ssd_care_tables import (
+    SsdClaEpisodes,
+    SsdClaPlacement,
+    SsdClaReviews,
+    SsdLegalStatus,
+    SsdPermanence,
+)
+from throughline.returns.ssd_tables import (
+    SsdAssessmentFactors,
+    SsdCinAssessments,
+    SsdDisability,
+    SsdImmigrationStatus,
+    SsdInitialCpConference,
+    SsdPerson,
+    SsdS47Enquiry,
+)
+
+ALONE = ("UASC", "Unaccompanied Asylum Seeking Child")
+YES_WORDS = ("y", "yes", "1", "true")
+EPISODE, FROM, TO, STATUS = "@episode", "@from", "@to", "@status"
+
+
+@lines_of(SsdPerson)
+def people(frames: Frames) -> pl.DataFrame:
+    """Each person once, with whether a disability is recorded, and whether they came alone."""
+    disabled = (
+        frames[SsdDisability]
+        .drop_nulls("SsdDisability.disa_disability_code")
+        .group_by(SsdDisability.disa_person_id.alias("@id"))
+        .agg((SsdDisability.disa_disability_code != "NONE").any().alias("@disabled"))
+    )
+    status = SsdImmigrationStatus.immi_immigration_status.str.to_lowercase()
+    came = frames[SsdImmigrationStatus].filter(status.is_in([word.lower() for word in ALONE]))
+    alone = came.get_column("SsdImmigrationStatus.immi_person_id").drop_nulls().unique().implode()
+    told = frames[SsdImmigrationStatus].height > 0
+    asylum = SsdPerson.pers_person_id.is_in(alone) if told else pl.lit(None, pl.Boolean)
+    once = frames[SsdPerson].unique("SsdPerson.pers_person_id", keep="first", maintain_order=True)
+    beside = once.join(disabled, left_on="SsdPerson.pers_person_id", right_on="@id", how="left")
+    return beside.with_columns(asylum.alias("@asylum"))
+
+
+def flag_in(column: pl.Expr, key: str) -> pl.Expr:
+    """Whether a flag is set in a JSON object of flags; blank where there is no object."""
+    said = column.str.extract(rf'"{key}"\s*:\s*"?([A-Za-z0-9]+)"?').str.to_lowercase()
+    return pl.when(column.str.contains(r"\w")).then(said.is_in(YES_WORDS).fill_null(False))
+
+
+@lines_of(SsdAssessmentFactors, SsdCinAssessments)
+def factors(frames: Frames) -> pl.DataFrame:
+    """One line a factor, with the assessment's child and the day it was signed off."""
+    told = frames[SsdAssessmentFactors]
+    text = "SsdAssessmentFactors.cinf_assessment_factors_json"
+    texts = told.get_column(text).drop_nulls().unique()
+    codes = pl.DataFrame(
+        {text: texts, "@factor": [factors_in(each) for each in texts]},
+        schema={text: pl.String, "@factor": pl.List(pl.String)},
+    )
+    beside = frames[SsdCinAssessments].drop(SOURCE, SOURCE_LINE)
+    beside = beside.unique("SsdCinAssessments.cina_assessment_id", keep="first", maintain_order=True)
+    each = told.join(codes, on=text, how="left", maintain_order="left")
+    each = each.explode("@factor").drop_nulls("@factor")
+    return each.join(
+        beside,
+        left_on="SsdAssessmentFactors.cinf_assessment_id",
+        right_on="SsdCinAssessments.cina_assessment_id",
+        how="left",
+        maintain_order="left",
+    )
+
+
+def factors_in(text: str) -> list[str]:
+    """Factor codes out of a JSON list, a JSON object of code to yes, or a plain list."""
+    try:
+        said = json.loads(text)
+    except ValueError:
+        said = re.split(r"[\s,;|]+", text.strip())
+    if isinstance(said, dict):
+        found: Iterable[object] = (k for k, v in said.items() if str(v).lower() in YES_WORDS)
+    else:
+        found = said if isinstance(said, list) else [said]
+    return [str(code).strip() for code in dict.fromkeys(found) if str(code).strip()]
+
+
+@lines_of(SsdS47Enquiry)
+def enquiries(frames: Frames) -> pl.DataFrame:
+    """Enquiries, with the day of the first conference they led to for the same child."""
+    held = (
+        frames[SsdInitialCpConference]
+        .group_by(
+            SsdInitialCpConference.icpc_s47_enquiry_id.alias("@enquiry"),
+            SsdInitialCpConference.icpc_person_id.alias("@child"),
+        )
+        .agg(SsdInitialCpConference.icpc_icpc_date.min().alias("@conference"))
+    )
+    mine = ["SsdS47Enquiry.s47e_s47_enquiry_id", "SsdS47Enquiry.s47e_person_id"]
+    return frames[SsdS47Enquiry].join(held, left_on=mine, right_on=["@enquiry", "@child"], how="left")
+
+
+@lines_of(SsdInitialCpConference)
+def conferences(frames: Frames) -> pl.DataFrame:
+    """Conferences, with the day of the strategy discussion of their enquiry for the same child."""
+    began = (
+        frames[SsdS47Enquiry]
+        .group_by(
+            SsdS47Enquiry.s47e_s47_enquiry_id.alias("@enquiry"), SsdS47Enquiry.s47e_person_id.alias("@child")
+        )
+        .agg(SsdS47Enquiry.s47e_s47_start_date.min().alias("@discussed"))
+    )
+    mine = ["SsdInitialCpConference.icpc_s47_enquiry_id", "SsdInitialCpConference.icpc_person_id"]
+    return frames[SsdInitialCpConference].join(
+        began, left_on=mine, right_on=["@enquiry", "@child"], how="left"
+    )
+
+
+@lines_of(SsdClaReviews)
+def reviews(frames: Frames) -> pl.DataFrame:
+    """Reviews not cancelled, each with its child: its own, or that of its time in care."""
+    whose = (
+        frames[SsdClaEpisodes]
+        .select(SsdClaEpisodes.clae_cla_id.alias("@time"), SsdClaEpisodes.clae_person_id.alias("@child"))
+        .drop_nulls()
+        .unique("@time", keep="first", maintain_order=True)
+    )
+    kept = frames[SsdClaReviews].filter(~SsdClaReviews.clar_cla_review_cancelled.fill_null(False))
+    return kept.join(whose, left_on="SsdClaReviews.clar_cla_id", right_on="@time", how="left")
+
+
+@lines_of(SsdClaEpisodes)
+def care(frames: Frames) -> pl.DataFrame:
+    """Episodes with their placement, cut wherever the legal status changes inside one.
+
+    A piece begun by such a change has start reason L; a piece that is not the last ends with X1."""
+    placements = frames[SsdClaPlacement].drop(SOURCE, SOURCE_LINE)
+    placements = placements.unique("SsdClaPlacement.clap_cla_placement_id", keep="first", maintain_order=True)
+    episodes = frames[SsdClaEpisodes].join(
+        placements,
+        left_on="SsdClaEpisodes.clae_cla_placement_id",
+        right_on="SsdClaPlacement.clap_cla_placement_id",
+        how="left",
+        maintain_order="left",
+    )
+    episodes = episodes.with_row_index(EPISODE)
+    pieces = pieces_of(episodes, statuses(frames))
+    last = pl.col(FROM) == pl.col(FROM).max().over(EPISODE)
+    first = pl.col(FROM) == pl.col(FROM).min().over(EPISODE)
+    joined = episodes.join(pieces, on=EPISODE, how="left", maintain_order="left_right")
+    start, only = SsdClaEpisodes.clae_cla_episode_start_reason, pl.col(FROM).is_null()
+    end = SsdClaEpisodes.clae_cla_episode_ceased_reason
+    return joined.with_columns(
+        pl.when(only | first).then(start).otherwise(pl.lit("L")).alias("@began"),
+        pl.when(only | last).then(end).otherwise(pl.lit("X1")).alias("@ceased"),
+        pl.when(only | last).then(SsdClaPlacement.clap_cla_placement_change_reason).alias("@changed"),
+        pl.coalesce(TO, SsdClaEpisodes.clae_cla_episode_ceased_date).alias(TO),
+        pl.coalesce(FROM, SsdClaEpisodes.clae_cla_episode_start_date).alias(FROM),
+    )
+
+
+def statuses(frames: Frames) -> pl.DataFrame:
+    """Times under a legal status of a child looked after. Local ones (a special guardianship order, a
+    care leaver) do not mean that a child is looked after, and are left out."""
+    known = SsdLegalStatus.lega_legal_status.is_in(list(LEGAL_STATUS.labels))
+    return frames[SsdLegalStatus].filter(known).select(
+        SsdLegalStatus.lega_person_id.alias("@child"),
+        SsdLegalStatus.lega_legal_status.alias(STATUS),
+        SsdLegalStatus.lega_legal_status_start_date.fill_null(pl.date(1800, 1, 1)).alias("@ls"),
+        SsdLegalStatus.lega_legal_status_end_date.fill_null(pl.date(2800, 1, 1)).alias("@le"),
+    )  # fmt: skip
+
+
+def pieces_of(episodes: pl.DataFrame, legal: pl.DataFrame) -> pl.DataFrame:
+    """For each episode its pieces: `@from`, `@to` (blank for the last) and the status in that time. Of
+    two statuses on one day the later begun counts."""
+    spans = episodes.select(
+        EPISODE,
+        SsdClaEpisodes.clae_person_id.alias("@child"),
+        SsdClaEpisodes.clae_cla_episode_start_date.alias("@start"),
+        SsdClaEpisodes.clae_cla_episode_ceased_date.fill_null(pl.date(2800, 1, 1)).alias("@end"),
+    ).drop_nulls("@start")
+    beside = spans.join(legal, on="@child", how="inner")
+    inside = [
+        beside.filter(pl.col(day) > pl.col("@start"), pl.col(day) < pl.col("@end")).select(
+            EPISODE, "@child", pl.col(day).alias(FROM)
+        )
+        for day in ("@ls", "@le")
+    ]
+    starts = spans.select(EPISODE, "@child", pl.col("@start").alias(FROM))
+    points = pl.concat([starts, *inside]).unique()
+    under = points.join(legal, on="@child", how="inner")
+    under = under.filter(pl.col("@ls") <= pl.col(FROM), pl.col("@le") > pl.col(FROM))
+    under = under.sort(EPISODE, FROM, "@ls", STATUS).group_by(EPISODE, FROM).agg(pl.col(STATUS).last())
+    told = points.join(under, on=[EPISODE, FROM], how="left").sort(EPISODE, FROM)
+    changes = pl.struct(EPISODE, STATUS).rle_id()
+    kept = told.filter(changes.is_first_distinct())
+    return kept.select(EPISODE, FROM, STATUS, pl.col(FROM).shift(-1).over(EPISODE).alias(TO))
+
+
+@lines_of(SsdPermanence)
+def permanence(frames: Frames) -> pl.DataFrame:
+    """Ways to adoption, with the day the child came into care: the latest before the decision."""
+    into = (
+        frames[SsdClaEpisodes]
+        .select(
+            SsdClaEpisodes.clae_person_id.alias("@child"), SsdClaEpisodes.clae_entered_care_date.alias("@in")
+        )
+        .drop_nulls()
+        .unique()
+    )
+    told = frames[SsdPermanence].with_row_index(EPISODE)
+    both = told.join(into, left_on="SsdPermanence.perm_person_id", right_on="@child", how="left")
+    decided = pl.coalesce(SsdPermanence.perm_adm_decision_date, SsdPermanence.perm_permanence_order_date)
+    before = pl.when((pl.col("@in") <= decided).fill_null(True)).then(pl.col("@in"))
+    latest = both.group_by(EPISODE).agg(before.max().alias("@entered"))
+    return told.join(latest, on=EPISODE, how="left", maintain_order="left")

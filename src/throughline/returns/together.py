@@ -1,0 +1,43 @@
+"""Files of one return put together: each table once, its lines numbered by the file they came in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from throughline.errors import Fault
+from throughline.record.rows import SOURCE, Table
+from throughline.record.snapshots import Source
+from throughline.returns.kinds import CAME_BY, Received
+
+Tables = dict[type[Table], pl.DataFrame]
+
+
+def together(mine: Sequence[Received]) -> tuple[Tables, list[Source], list[Fault]]:
+    """Tables with `@source`, the sources it numbers, and the faults of the files. Files are taken in the
+    order of their names; the same bytes twice are one file, and the same line in two files is one line."""
+    tables: Tables = {}
+    sources: list[Source] = []
+    faults: list[Fault] = []
+    seen: set[tuple[type[Table], str, str]] = set()
+    for one in sorted(mine, key=lambda one: one.sheet.name):
+        known = (one.table, one.sheet.sha256, one.sheet.title)
+        if known in seen:
+            continue
+        seen.add(known)
+        lines = one.lines.with_columns(pl.lit(len(sources), CAME_BY[SOURCE]).alias(SOURCE))
+        sources.append(Source(one.sheet.name, one.sheet.sha256))
+        faults.extend(one.faults)
+        if one.table in tables:
+            both = pl.concat([tables[one.table], lines])
+            lines = both.unique(list(one.table.schema()), keep="first", maintain_order=True)
+        tables[one.table] = lines
+    return tables, sources, faults
+
+
+def twice(mine: Sequence[Received]) -> list[Received]:
+    """Files of a table that another file, of other bytes, is of too."""
+    first: dict[type[Table], str] = {}
+    ordered = sorted(mine, key=lambda one: one.sheet.name)
+    return [one for one in ordered if first.setdefault(one.table, one.sheet.sha256) != one.sheet.sha256]
