@@ -73,7 +73,8 @@ class Answers:
         """Whether returns answer for the whole of it: for every day of a period up to the snapshot's
         own, or the day of a stock, and as far before it as the measure looks back."""
         facts, as_at = self.facts[measure], self.snapshot.as_at
-        if by not in facts.axis.labels or (facts.are_spells and period.end > as_at):
+        begun = period.end if facts.are_spells else period.start
+        if by not in facts.axis.labels or begun > as_at:
             return False
         first, last = period.start, min(period.end, as_at)
         if facts.are_spells:  # the twelve months to 31 March begin on 1 April

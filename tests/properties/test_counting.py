@@ -1,0 +1,125 @@
+"""What must hold of every count, whatever the children."""
+
+from datetime import date, timedelta
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from throughline.counting.facts import ALL, EVERYONE, WHICH
+from throughline.counting.store import load, save
+from throughline.record.breakdowns import Bands, Beside
+from throughline.record.child import Child
+from throughline.record.periods import Period, months
+
+from .worlds import CHILDREN, DAYS, MEASURES, cells, count_world, worlds
+
+small = settings(max_examples=25, deadline=None)
+DAY = st.sampled_from(DAYS)
+
+
+@small
+@given(data=st.data())
+def test_order_of_rows_never_matters(data):
+    world = data.draw(worlds)
+    shuffled = {table: data.draw(st.permutations(rows)) for table, rows in world.items()}
+    assert cells(count_world(world)) == cells(count_world(shuffled))
+
+
+@small
+@given(world=worlds)
+def test_one_child_at_a_time_is_the_same_as_all_at_once(world):
+    alone = {}
+    for child in CHILDREN:
+        own = {t: [r for r in rows if r[f"{t.__name__}.child"] == child] for t, rows in world.items()}
+        for key, four in cells(count_world(own)).items():
+            alone[key] = tuple(a + b for a, b in zip(alone.get(key, (0, 0, 0, 0)), four))
+    assert alone == cells(count_world(world))
+
+
+@small
+@given(world=worlds, day=DAY, long=st.integers(0, 400))
+def test_the_cube_and_the_facts_agree(world, day, long):
+    answers = count_world(world)
+    periods = (months(2026, 6), months(2025, 7, 12), months(2026, 4, 3), Period(day - timedelta(long), day))
+    for measure in MEASURES.values():
+        for (by, group), place in answers.facts[measure].axis.place.items():
+            for period in periods:
+                assert answers.counted(measure, period, by, group) == answers.from_facts(
+                    measure, period, place
+                )
+
+
+@small
+@given(world=worlds, day=DAY)
+def test_the_parts_of_a_child_or_an_age_or_a_team_sum_to_the_whole(world, day):
+    answers = count_world(world)
+    for measure in MEASURES.values():
+        facts = answers.facts[measure]
+        for by in answers.breakdowns(measure):
+            if by.table == Child.__name__ or isinstance(by, Bands | Beside) and not facts.are_spells:
+                parts = [
+                    answers.counted(measure, Period(day, day), by, g) for g in answers.groups(measure, by)
+                ]
+                whole = answers.counted(measure, Period(day, day), ALL, EVERYONE)
+                assert tuple(np.sum(parts, axis=0)) == whole
+
+
+@small
+@given(world=worlds, day=DAY)
+def test_a_number_is_as_long_as_its_list(world, day):
+    answers = count_world(world)
+    for measure in MEASURES.values():
+        facts, period = answers.facts[measure], Period(day - timedelta(60), day)
+        passes, counts, left_out, too_early = answers.counted(measure, period, ALL, EVERYONE)
+        listed = {which: answers.children(measure, period, which=which) for which in WHICH}
+        if not facts.are_spells:
+            assert [listed[which].height for which in WHICH] == [
+                counts,
+                passes,
+                counts - passes,
+                left_out,
+                too_early,
+            ]
+        elif facts.of.each is None:
+            assert len(listed["counts"].get_column("@who").unique()) == counts
+
+
+@small
+@given(world=worlds, day=DAY)
+def test_medians_from_the_cube_and_from_the_rows_agree(world, day):
+    answers = count_world(world)
+    for measure, kept in answers.cube.middles.items():
+        for by, group in answers.facts[measure].axis.groups:
+            for period in (months(2026, 6), months(2025, 7, 12), months(2025, 10, 3)):
+                wide = answers.middle(measure, period, by, group)
+                put_by = dict(kept)
+                kept.clear()
+                assert wide == answers.middle(measure, period, by, group)
+                kept.update(put_by)
+
+
+@small
+@given(world=worlds, day=DAY)
+def test_nothing_after_the_snapshots_day_is_ever_counted(world, day):
+    answers = count_world(world, as_at=day)
+    for measure in MEASURES.values():
+        after = Period(day + timedelta(1), day + timedelta(700))
+        assert not answers.value(measure, after).available
+        assert answers.children(measure, after).is_empty()
+
+
+@settings(max_examples=5, deadline=None)
+@given(world=worlds)
+def test_what_is_saved_is_what_is_opened(world, tmp_path_factory):
+    answers = count_world(world)
+    folder = tmp_path_factory.mktemp("counts") / "one"
+    save(answers, MEASURES, folder)
+    again = load(folder, answers.snapshot)
+    assert cells(again) == cells(answers)
+    for measure in MEASURES.values():
+        for day in (date(2026, 6, 30), date(2026, 6, 11)):
+            assert again.value(measure, Period(day, day)) == answers.value(measure, Period(day, day))
+            assert again.children(measure, Period(day, day)).equals(
+                answers.children(measure, Period(day, day))
+            )

@@ -1,0 +1,84 @@
+"""Small worlds: few names and few days, so that rows meet, tie and repeat."""
+
+from datetime import date
+
+import polars as pl
+from hypothesis import strategies as st
+
+from throughline.counting.answers import count
+from throughline.counting.store import catalogue
+from throughline.record.child import Child
+from throughline.record.journey import TABLES
+from throughline.record.periods import Months
+from throughline.record.rows import Reference
+from throughline.record.snapshots import ALWAYS, Snapshot
+
+MEASURES = catalogue()
+OVER = Months(2025, 4, 24)
+CHILDREN = ("Ann", "Ben", "Cat")
+DAYS = [
+    date(2024, 6, 29),
+    date(2025, 6, 30),
+    date(2025, 12, 1),
+    date(2026, 5, 31),
+    date(2026, 6, 1),
+    date(2026, 6, 30),
+]
+CELLS = {
+    pl.Date: st.sampled_from(DAYS),
+    pl.Boolean: st.booleans(),
+    pl.Float64: st.sampled_from([1.0, 2.0]),
+}
+WORDS = {  # values that some measure asks for, so that tests are met
+    "Care.legal_status": ["C2", "V4"],
+    "Care.start_reason": ["S", "P"],
+    "Care.end_reason": ["X1", "E45"],
+    "Care.placement": ["U1", "K2"],
+    "CareLeavers.in_touch": ["YES", "DIED"],
+    "CareLeavers.suitable": ["1", "2"],
+    "Missing.kind": ["M", "A"],
+    "Involvements.role": ["CW", "FSW"],
+}
+COUNTED = [table for table in TABLES if not issubclass(table, Reference)]
+
+
+def any_rows(table):
+    """A few rows of a table, in no order, any cell that may be blank sometimes blank."""
+    row = {}
+    for name, column in table.columns.items():
+        words = WORDS.get(column.name, ["A", "B"])
+        cell = (
+            st.sampled_from(CHILDREN) if name == "child" else CELLS.get(column.dtype, st.sampled_from(words))
+        )
+        row[column.name] = cell if column.required else st.none() | cell
+    unique = (lambda r: r["Child.child"]) if table is Child else None
+    return st.lists(st.fixed_dictionaries(row), max_size=5, unique_by=unique)
+
+
+worlds = st.fixed_dictionaries({table: any_rows(table) for table in COUNTED})
+
+
+def snapshot_of(world, as_at=ALWAYS.last):
+    """The world as a snapshot."""
+    frames = {table: pl.DataFrame(rows, schema=table.schema()) for table, rows in world.items()}
+    return Snapshot.of(frames, as_at=as_at)
+
+
+def count_world(world, as_at=ALWAYS.last):
+    """Every answer about a world."""
+    return count(MEASURES.values(), snapshot_of(world, as_at), OVER)
+
+
+def cells(answers, but=()):
+    """Every cell of the cube that is not empty: four numbers by measure, breakdown, group and month."""
+    found = {}
+    for name, measure in MEASURES.items():
+        if name in but:
+            continue
+        cube = answers.cube.counts[measure]
+        for place, (by, group) in enumerate(answers.facts[measure].axis.groups):
+            for month in range(OVER.count):
+                four = tuple(int(n) for n in cube[:, place, month])
+                if any(four):
+                    found[name, by.title, group, month] = four
+    return found
