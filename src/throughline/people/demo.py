@@ -21,6 +21,7 @@ from throughline.record.snapshots import Snapshot
 from throughline.record.workforce import HELD, Involvements, Teams, Workers
 
 FILE = "demo_sign_ins.json"
+LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 CASELOAD = 22  # the practitioner shown is the one nearest to this many children
 
 
@@ -51,7 +52,7 @@ def make_demo_users(snapshot: Snapshot) -> list[SignIn]:
     kept: dict[str, str] = json.loads(file.read_text()) if file.exists() else {}
     made = []
     for post in posts(snapshot):
-        password = kept.setdefault(post.role.key, secrets.token_urlsafe(12))
+        password = kept.setdefault(post.role.key, new_password())
         make_user(post, password)
         made.append(SignIn(post.role.key, password, post.role.title, post.who))
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -71,6 +72,11 @@ def make_user(post: Post, password: str) -> None:
     Profile.objects.update_or_create(user=user, defaults=tied)
 
 
+def new_password() -> str:
+    """Four groups of four letters and figures, none of which looks like another."""
+    return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
+
+
 def posts(snapshot: Snapshot) -> Iterator[Post]:
     """Whom the demonstration shows: the director, the manager of a busy assessment team, one of its
     workers, an analyst, a member."""
@@ -78,7 +84,9 @@ def posts(snapshot: Snapshot) -> Iterator[Post]:
     practitioner = steady_worker(snapshot, team)
     director, name = worker_with(snapshot, "director")
     yield Post(DIRECTOR, worker=director, who=name or "sees every child")
-    yield Post(TEAM_MANAGER, team=team, who=team_name(snapshot, team))
+    manager = lead_of(snapshot, team)
+    leads = ", ".join(filter(None, (worker_name(snapshot, manager), team_name(snapshot, team))))
+    yield Post(TEAM_MANAGER, worker=manager, team=team, who=leads)
     yield Post(PRACTITIONER, worker=practitioner, team=team, who=worker_name(snapshot, practitioner))
     yield Post(ANALYST, who="sees children by id, without names")
     yield Post(MEMBER, who="sees the council’s totals, and no child")
@@ -114,6 +122,18 @@ def steady_worker(snapshot: Snapshot, team: str) -> str:
     nearness = (pl.col("len").cast(pl.Int64) - CASELOAD).abs()
     counted = cases.group_by("worker").len().sort(nearness, "worker")
     return named(counted, "worker")
+
+
+def lead_of(snapshot: Snapshot, team: str) -> str:
+    """A worker of this team who could lead it: a manager, or else a senior, or else anyone there."""
+    there = open_cases(snapshot).filter(pl.col("team") == team).select("worker")
+    jobs = snapshot.frames[Workers].join(there, left_on=Workers.worker, right_on="worker", how="semi")
+    job = Workers.job.str.to_lowercase()
+    for title in ("manager", "senior"):
+        found = named(jobs.filter(job.str.contains(title, literal=True)), "Workers.worker")
+        if found:
+            return found
+    return named(jobs, "Workers.worker")
 
 
 def team_name(snapshot: Snapshot, team: str) -> str:

@@ -11,7 +11,9 @@ from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
+from throughline.loads.home import FIRST_COUNCIL
 from throughline.people.rights import role_of
+from throughline.record.snapshots import Snapshot
 from throughline.web.current import current_snapshot
 from throughline.web.showing import menu
 
@@ -35,13 +37,19 @@ def around_every_page(request: HttpRequest) -> dict[str, Any]:
     snapshot = current_snapshot() if role else None
     day = snapshot.as_at if snapshot else None
     return {
-        "council": settings.COUNCIL or (snapshot.council if snapshot else "") or "Throughline",
+        "council": council_name(snapshot),
         "role": role,
         "nav": navigation(request) if role else [],
         "data_as_at": day,
         "banners": banners(day, localdate()) if role else [],
         "demo": settings.DEMO,
     }
+
+
+def council_name(snapshot: Snapshot | None) -> str:
+    """The council, as the settings say or else as its folder is called."""
+    folder = snapshot.council if snapshot and snapshot.council != FIRST_COUNCIL else ""
+    return settings.COUNCIL or folder.replace("-", " ").title() or "Throughline"
 
 
 def navigation(request: HttpRequest) -> list[Link]:

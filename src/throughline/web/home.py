@@ -51,11 +51,6 @@ class Choices:
     email: Email = field(default_factory=Email)
 
 
-def home() -> Path:
-    """The home folder: `THROUGHLINE_HOME`, or `.throughline` in the user's own folder."""
-    return Path(os.environ.get("THROUGHLINE_HOME") or Path.home() / ".throughline").absolute()
-
-
 def prepare(folder: Path, *, council: str = "", demo: bool = False) -> None:
     """Make the home folder and its file of settings, if they are not there yet. Nobody else may read it."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)

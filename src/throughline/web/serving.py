@@ -26,10 +26,11 @@ def serve(host: str = "127.0.0.1", port: int = 8000, *, threads: int = THREADS) 
 
 def make_ready() -> None:
     """Home folder, settings, database and the charts' script: made where they are not there yet."""
+    from throughline.loads.home import home_folder
     from throughline.web import home
 
     os.umask(0o077)  # what is made from here on is for its owner only
-    home.prepare(home.home())
+    home.prepare(home_folder())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "throughline.web.settings")
     import django
     from django.core.management import call_command

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from throughline.loads.home import home_folder
 from throughline.web import home
 from throughline.web.databases import database
 
 ROOMS = Path(__file__).resolve().parent.parent
-HOME = home.home()
+HOME = home_folder().absolute()
 CHOICES = home.read(HOME)
 
 COUNCIL = CHOICES.council
@@ -49,6 +50,7 @@ TEMPLATES: list[dict[str, Any]] = [
         # A template is in web/templates, or beside its module: "blocks/trend.html".
         "DIRS": [ROOMS / "web" / "templates", ROOMS],
         "OPTIONS": {
+            "libraries": {"drawing": "throughline.blocks.drawing"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
