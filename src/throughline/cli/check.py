@@ -54,7 +54,7 @@ def checks(council: Council) -> list[tuple[Checked, Sequence[Source]]]:
     for load in dict.fromkeys(load_of(part) for part in now["parts"]):
         if not (council.received / load).exists() or not holds_ssda903(council, load, now["parts"]):
             continue
-        years = read_ssda903([council.received / load], year=now["loads"][load]["year"])
+        years = read_ssda903(sorted((council.received / load).glob("*/*")), year=now["loads"][load]["year"])
         done.append((check(years.tables), years.sources))
     if not done:
         raise Refused(
