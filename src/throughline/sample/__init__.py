@@ -15,7 +15,9 @@ from throughline.sample.write_ssda903 import write_ssda903
 __all__ = ["write_sample"]
 
 
-def write_sample(folder: Path, *, seed: int = 1, day: date, say: Callable[[str], None] = lambda text: None) -> None:
+def write_sample(
+    folder: Path, *, seed: int = 1, day: date, say: Callable[[str], None] = lambda text: None
+) -> None:
     """Writes Saltscar's files into the folder, as they would be exported on the evening of `day`.
 
     The same seed and day give the same bytes. `say` is told, in short sentences, how far it has come.

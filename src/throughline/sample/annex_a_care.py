@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 
-from throughline.sample.annex_a_codes import ELIGIBLE, ETHNICITY, NEED, PERMANENCE, SEX, disabled, letter_of, yes_no
+from throughline.sample.annex_a_codes import (
+    ELIGIBLE,
+    ETHNICITY,
+    NEED,
+    PERMANENCE,
+    SEX,
+    disabled,
+    letter_of,
+    yes_no,
+)
 from throughline.sample.annex_a_rows import Inspection
 from throughline.sample.as_at import Row
 from throughline.sample.care_events import Away, checks, missing, reviews
@@ -56,14 +65,15 @@ def _one_in_care(now: Inspection, care: Care) -> Row:
     inside = place.council == "Saltscar"
     back = last is not None and last.end <= now.day
     return (
-        *now.child(child), yes_no(care.goal == "asylum"), disabled(child), now.come(care.start), NEED[care.need],
-        yes_no(again), now.come(status.start), status.code, now.come(held[-1]) if held else None,
-        now.come(visits[-1][0]) if visits else None, PERMANENCE[plan_code(care, day - 1 if care.end <= now.day else day)],
+        *now.child(child), yes_no(care.goal == "asylum"), disabled(child), now.come(care.start),
+        NEED[care.need], yes_no(again), now.come(status.start), status.code,
+        now.come(held[-1]) if held else None, now.come(visits[-1][0]) if visits else None,
+        PERMANENCE[plan_code(care, day - 1 if care.end <= now.day else day)],
         now.come(last_contact(now.at.deck, care, now.day)), _health(now, care, "Health Assessment"),
         _health(now, care, "Dental Check"), _placements_in_year(now, care), now.come(care.end),
         care.reason if care.end <= now.day else "", now.come(place.start), place_code(place, now.day),
-        provider_of(place), place.postcode, urn_of(place, now.day), "a) In" if inside else "b) Out", place.council,
-        missed, absent, letter_of(last.offered) if last and back else "",
+        provider_of(place), place.postcode, urn_of(place, now.day), "a) In" if inside else "b) Out",
+        place.council, missed, absent, letter_of(last.offered) if last and back else "",
         letter_of(last.accepted) if last and back else "", *now.allocated(care.case),
     )  # fmt: skip
 
@@ -75,9 +85,9 @@ def care_leavers(now: Inspection) -> Iterator[Row]:
         contact, review = last_touch(now.at, case, s.touch)
         team, worker = now.allocated(case)
         yield (
-            *now.child(case.child), yes_no(bool(case.child.nation)), disabled(case.child), team, worker, worker,
-            ELIGIBLE[eligibility(case.child, now.day)], now.come(review), s.touch, now.come(contact), s.lives,
-            s.suitable, s.does,
+            *now.child(case.child), yes_no(bool(case.child.nation)), disabled(case.child), team, worker,
+            worker, ELIGIBLE[eligibility(case.child, now.day)], now.come(review), s.touch,
+            now.come(contact), s.lives, s.suitable, s.does,
         )  # fmt: skip
 
 
@@ -96,10 +106,11 @@ def adoption(now: Inspection) -> Iterator[Row]:
         reversed_now = a.reversed_on <= now.day
         id_, gender, ethnicity, born, age = now.child(care.child)
         yield (
-            id_, f"AF{a.family}" if a.placed <= now.day else "", gender, ethnicity, born, age, disabled(care.child),
-            now.come(care.start), now.come(a.decided), now.come(a.placement_order), now.come(a.matched),
-            now.come(a.placed), now.come(care.end) if adopted else None, now.come(a.reversed_on),
-            a.reversed_why if reversed_now else "", now.come(care.start) if a.by_carer else None,
+            id_, f"AF{a.family}" if a.placed <= now.day else "", gender, ethnicity, born, age,
+            disabled(care.child), now.come(care.start), now.come(a.decided), now.come(a.placement_order),
+            now.come(a.matched), now.come(a.placed), now.come(care.end) if adopted else None,
+            now.come(a.reversed_on), a.reversed_why if reversed_now else "",
+            now.come(care.start) if a.by_carer else None,
         )  # fmt: skip
 
 
@@ -112,7 +123,9 @@ def _stages(deck: Deck, enquired: int) -> list[int]:
     return [one, done, two, approved - 7, two, approved]
 
 
-def _adopters(now: Inspection, family: int, enquired: int, a: Adoption | None, care: Care | None) -> Iterator[Row]:
+def _adopters(
+    now: Inspection, family: int, enquired: int, a: Adoption | None, care: Care | None
+) -> Iterator[Row]:
     """A row an adopter; some withdraw in stage 1."""
     deck = now.at.deck
     deck.cut(family * 41)
@@ -126,14 +139,15 @@ def _adopters(now: Inspection, family: int, enquired: int, a: Adoption | None, c
     adopted = care.end if care and care.reason in ("E11", "E12") else NEVER
     for at, sex in enumerate(pair.replace("1", "")):
         yield (
-            f"PA{family}{'AB'[at]}", f"AF{family}", SEX[sex], ethnicity, "b) No", yes_no(bool(a and a.by_carer)),
-            now.come(enquired), *(now.come(day) for day in stages), now.come(matched), now.come(placed),
-            1 if placed <= now.day else None, now.come(adopted), now.come(withdrew), "1" if withdrew <= now.day else "",
+            f"PA{family}{'AB'[at]}", f"AF{family}", SEX[sex], ethnicity, "b) No",
+            yes_no(bool(a and a.by_carer)), now.come(enquired), *(now.come(day) for day in stages),
+            now.come(matched), now.come(placed), 1 if placed <= now.day else None, now.come(adopted),
+            now.come(withdrew), "1" if withdrew <= now.day else "",
         )  # fmt: skip
 
 
 def prospective(now: Inspection) -> Iterator[Row]:
-    """List 11: those matched to our children, and those who enquired in the last year or so, one a fortnight."""
+    """List 11: those matched to our children, and those who enquired lately, one family a fortnight."""
     for care, a in _on_the_way(now):
         if a.placed <= now.day:
             yield from _adopters(now, a.family, a.matched - 380, a, care)

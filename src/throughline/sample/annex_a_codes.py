@@ -2,14 +2,17 @@
 
 from throughline.sample.journey import Child
 
-ETHNICITIES = "WBRI WIRI WIRT WOTH WROM MWBC MWBA MWAS MOTH AIND APKN ABAN AOTH BCRB BAFR BOTH CHNE OOTH REFU NOBT"
+ETHNICITIES = (
+    "WBRI WIRI WIRT WOTH WROM MWBC MWBA MWAS MOTH AIND APKN ABAN AOTH BCRB BAFR BOTH CHNE OOTH REFU NOBT"
+)
 ETHNICITY = {code: f"{'abcdefghijklmnopqrst'[at]}) {code}" for at, code in enumerate(ETHNICITIES.split())}
 NEED = {f"N{at}": f"{letter}) N{at}" for letter, at in zip("abcdefghij", (*range(1, 10), 0))}
 SEX = {"M": "a) Male", "F": "b) Female", "U": "c) Not stated/recorded"}
-ABUSE = {"NEG": "a) Neglect", "PHY": "b) Physical abuse", "SAB": "c) Sexual abuse", "EMO": "d) Emotional abuse",
-         "MUL": "e) Multiple"}  # fmt: skip
-STATUS = {"care": "a) Looked after child", "plan": "b) Child Protection plan", "need": "c) Child in need plan",
-          "assessing": "d) Open assessment", "closed": "e) Closed episode"}  # fmt: skip
+ABUSE = {"NEG": "a) Neglect", "PHY": "b) Physical abuse", "SAB": "c) Sexual abuse",
+         "EMO": "d) Emotional abuse", "MUL": "e) Multiple"}  # fmt: skip
+STATUS = {"care": "a) Looked after child", "plan": "b) Child Protection plan",
+          "need": "c) Child in need plan", "assessing": "d) Open assessment",
+          "closed": "e) Closed episode"}  # fmt: skip
 ELIGIBLE = {"Relevant": "a) Relevant child", "Former relevant": "b) Former relevant child"}
 PERMANENCE = {
     "REMAINSUP": "a) Return to family", "RETURN1M": "a) Return to family", "RETURN6M": "a) Return to family",

@@ -41,8 +41,8 @@ class Inspection:
         """Id, gender and ethnicity, date of birth and age: how most lists begin."""
         unborn = child.born > self.day
         return (
-            str(child.key), SEX["U" if unborn else child.sex], ETHNICITY[child.ethnicity], self.come(child.born),
-            None if unborn else age_on(child.born, self.day),
+            str(child.key), SEX["U" if unborn else child.sex], ETHNICITY[child.ethnicity],
+            self.come(child.born), None if unborn else age_on(child.born, self.day),
         )  # fmt: skip
 
     def allocated(self, case: Case) -> tuple[str, str]:
@@ -75,8 +75,8 @@ def referrals(now: Inspection) -> Iterator[Row]:
         if case.opened >= now.six_months:
             year_ago = months_before(case.opened, 12)
             before = sum(1 for other in case.child.cases if year_ago <= other.opened < case.opened)
-            yield (*now.child(case.child), now.come(case.opened), case.source, yes_no(case.nothing_further), before,
-                   *now.allocated(case))  # fmt: skip
+            yield (*now.child(case.child), now.come(case.opened), case.source, yes_no(case.nothing_further),
+                   before, *now.allocated(case))  # fmt: skip
 
 
 def assessments(now: Inspection) -> Iterator[Row]:
@@ -85,8 +85,9 @@ def assessments(now: Inspection) -> Iterator[Row]:
         if a.signed >= now.six_months:
             signed = a.signed <= now.day
             seen = yes_no(a.seen) if signed or a.key % 3 else ""
-            yield (*now.child(a.case.child), disabled(a.case.child), now.come(a.start), seen, now.come(a.signed),
-                   yes_no(a.case.path == "need") if signed else "", *now.allocated(a.case))  # fmt: skip
+            yield (*now.child(a.case.child), disabled(a.case.child), now.come(a.start), seen,
+                   now.come(a.signed), yes_no(a.case.path == "need") if signed else "",
+                   *now.allocated(a.case))  # fmt: skip
 
 
 def enquiries(now: Inspection) -> Iterator[Row]:
@@ -99,9 +100,10 @@ def enquiries(now: Inspection) -> Iterator[Row]:
         earlier = [o for case in child.cases for o in case.enquiries if year_ago <= o.start < e.start]
         met = e.conference is not None and held <= now.day
         yield (
-            *now.child(child), disabled(child), now.come(e.start), yes_no(e.conference is None) if done else "",
-            now.come(held) if met else None, yes_no(bool(e.conference and e.conference.plan)) if met else "",
-            len(earlier), sum(1 for o in earlier if o.conference), *now.allocated(e.case),
+            *now.child(child), disabled(child), now.come(e.start),
+            yes_no(e.conference is None) if done else "", now.come(held) if met else None,
+            yes_no(bool(e.conference and e.conference.plan)) if met else "", len(earlier),
+            sum(1 for o in earlier if o.conference), *now.allocated(e.case),
         )  # fmt: skip
 
 
@@ -159,6 +161,7 @@ def protection(now: Inspection) -> Iterator[Row]:
         yield (
             *now.child(child), disabled(child), now.come(plan.start), ABUSE[plan.category],
             ABUSE[latest_category(plan, now.day)], now.come(visits[-1][0]) if visits else None,
-            letter_of(visits[-1][2]) if visits else "", now.come(held[-1]) if held else None, now.come(plan.end),
-            yes_no(urgent), sum(1 for other in child.plans if other.start < plan.start), *now.allocated(plan.case),
+            letter_of(visits[-1][2]) if visits else "", now.come(held[-1]) if held else None,
+            now.come(plan.end), yes_no(urgent), sum(1 for other in child.plans if other.start < plan.start),
+            *now.allocated(plan.case),
         )  # fmt: skip

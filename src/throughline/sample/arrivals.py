@@ -42,8 +42,8 @@ def short_breaks(borough: Borough, first: int, last: int) -> None:
     live = sum(1 for care in borough.cares if care.is_breaks and care.end > last)
     able = [
         c for c in borough.open_cases
-        if c.need == "N2" and c.need_plan and not c.cares and c.signed < first - 30 and c.child.born < first - 1800
-        and c.child.born + 6200 > last
+        if c.need == "N2" and c.need_plan and not c.cares and c.signed < first - 30
+        and c.child.born < first - 1800 and c.child.born + 6200 > last
     ]  # fmt: skip
     for case in chance.some(able, [1.0] * len(able), min(2, max(0, SHORT_BREAKS - live))):
         day = next_working(chance.whole(first, last - 4))
@@ -51,5 +51,4 @@ def short_breaks(borough: Borough, first: int, last: int) -> None:
         homes.find(borough, chance, care, day, "in_house").kind = "U6"
     for care in borough.cares:
         if care.is_breaks and care.end > last and care.child.born + 6500 < last:
-            care.end, care.reason = last, "E8"
-            care.placements[-1].end = care.statuses[-1].end = last
+            care.stop(last)

@@ -23,10 +23,15 @@ class AsAt:
         self.cases: list[Case] = [c for c in borough.cases if c.opened <= self.day and c.closed > began]
         self.contacts = [c for c in borough.contacts if c.day <= self.day]
         self.early_help = [e for e in borough.early_help if e.start <= self.day]
-        self.cares: list[Care] = [care for case in self.cases for care in case.cares if care.start <= self.day]
+        self.cares: list[Care] = [
+            care for case in self.cases for care in case.cares if care.start <= self.day
+        ]
         self.cares.sort(key=lambda care: (care.start, care.key))
-        self.plans: list[Plan] = [plan for case in self.cases for plan in case.plans if plan.start <= self.day]
-        self.workers = [w for w in workers if w.start <= self.day and w.end > began]
+        self.plans: list[Plan] = [
+            plan for case in self.cases for plan in case.plans if plan.start <= self.day
+        ]
+        named = {stint.worker for case in self.cases for stint in case.stints if stint.start <= self.day}
+        self.workers = [w for w in workers if w.key in named]
         self.worker_by_key = {w.key: w for w in self.workers}
         self.children = self._children()
 

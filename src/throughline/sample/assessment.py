@@ -10,7 +10,7 @@ from throughline.sample.totals import year
 from throughline.sample.volumes import in_month
 
 # Share signed off within 45 working days, by month of sign-off, where a year was not level. The council's
-# self-assessment of 2018 gives 62.2 % in April and 82.9 % in the autumn; the years' own shares are in `totals`.
+# self-assessment of 2018 gives 62.2 % in April and 82.9 % in the autumn; `totals` has the shares of years.
 STEPS = (
     (date(2017, 4, 1), 0.82), (date(2017, 9, 1), 0.78), (date(2018, 1, 1), 0.67), (date(2018, 4, 1), 0.62),
     (date(2018, 8, 1), 0.82), (date(2019, 4, 1), 0.773), (date(2020, 4, 1), 0.645), (date(2021, 4, 1), 0.67),
@@ -40,6 +40,13 @@ def _path(chance: Chance, opened: int) -> str:
     return "early help" if opened >= date(2022, 4, 1).toordinal() and chance.happens(0.45) else "not needed"
 
 
+def _need_of(child: Child, need: str, day: int) -> str:
+    """The family's trouble as it bears on this child."""
+    if need == "N2" and not child.disabilities:
+        return "N4"
+    return "N5" if need == "N6" and day < child.born + 3650 else need
+
+
 def open_case(borough: Borough, group: Group, children: list[Child], source: str) -> None:
     """Opens a case for each child referred, with its assessment and where that is likely to lead."""
     chance = borough.chance("assessment")
@@ -49,8 +56,7 @@ def open_case(borough: Borough, group: Group, children: list[Child], source: str
     path, nothing = _path(chance, group.opened), chance.happens(0.008)
     for child in children:
         case = Case(borough.next_key("case"), child, group, group.opened, source, need, nothing, path)
-        if need == "N2" and not child.disabilities:
-            case.need = "N4"
+        case.need = _need_of(child, need, group.opened)
         child.cases.append(case)
         child.known_unborn = child.known_unborn or child.born > group.opened
         group.cases.append(case)
@@ -89,7 +95,7 @@ def _due_again(case: Case, first: int) -> bool:
 
 
 def month(borough: Borough, first: int, last: int) -> None:
-    """Fresh assessments of open cases, so that the month's sign-offs come to their part of the year's total."""
+    """Fresh assessments of open cases, so that the month's sign-offs come to their part of the year's."""
     chance = borough.chance("assessment again")
     aim = in_month(borough.seed, "assessments", year(year_ending(first)).assessments, first)
     done = sum(

@@ -13,9 +13,9 @@ from throughline.sample.totals import year
 from throughline.sample.volumes import in_month, wanted
 
 GOALS = (
-    (2, Weighted((("adoption", 30), ("sgo", 22), ("cao", 6), ("home", 22), ("long", 20)))),
-    (6, Weighted((("adoption", 9), ("sgo", 26), ("cao", 10), ("home", 28), ("long", 27)))),
-    (13, Weighted((("sgo", 14), ("cao", 9), ("home", 33), ("long", 44)))),
+    (2, Weighted((("adoption", 31), ("sgo", 27), ("cao", 6), ("home", 20), ("long", 16)))),
+    (6, Weighted((("adoption", 10), ("sgo", 32), ("cao", 10), ("home", 25), ("long", 23)))),
+    (13, Weighted((("sgo", 19), ("cao", 9), ("home", 31), ("long", 41)))),
     (18, Weighted((("home", 44), ("cao", 4), ("long", 52)))),
 )
 ROUTES = Weighted((("plan", 40), ("need", 20), ("new", 12), ("baby", 15), ("teen", 13)))
@@ -24,9 +24,11 @@ AGES = {"baby": (0, 0), "teen": (13, 17)}  # routes of one child alone
 
 def begin(borough: Borough, chance: Chance, case: Case, day: int, goal: str = "") -> Care:
     """A period of care begins; the plans the child was under end."""
-    child = case.child
-    age = age_on(child.born, day)
+    child, age = case.child, age_on(case.child.born, day)
     goal = goal or chance.pick(next(goals for below, goals in GOALS if age < below))
+    for breaks in child.cares:
+        if breaks.is_breaks and breaks.end > day:
+            breaks.stop(max(day - 1, breaks.start + 1))
     need = case.need if case.need in ("N1", "N2", "N3", "N4", "N5", "N6", "N8") else "N1"
     care = Care(borough.next_key("care"), case, child, day, need, goal)
     if goal == "adoption":
@@ -41,9 +43,8 @@ def begin(borough: Borough, chance: Chance, case: Case, day: int, goal: str = ""
     case.closed, case.reason = NEVER, ""
     end_plan(case, day)
     if case.plan:
-        finish_plan(
-            borough, chance, case.plan, max(next_working(day + chance.whole(0, 24)), case.plan.start + 1)
-        )
+        over = next_working(day + chance.whole(0, 24))
+        finish_plan(borough, chance, case.plan, max(over, case.plan.start + 1))
     return care
 
 
@@ -121,7 +122,8 @@ def _end_some(borough: Borough, chance: Chance, first: int, last: int) -> None:
     for care in chance.some(free, [_likely_end(care, last) for care in free], len(free)):
         together = [care] + [
             other for other in free
-            if other is not care and other.case.group is care.case.group and other.goal == care.goal and other.end == NEVER
+            if other is not care and other.case.group is care.case.group
+            and other.goal == care.goal and other.end == NEVER
         ]  # fmt: skip
         if care.end != NEVER:
             continue

@@ -10,6 +10,7 @@ from throughline.sample.legal import cut, status_on
 
 AT_EIGHTEEN = Weighted((("E5", 38), ("E6", 14), ("E4A", 6), ("E8", 16), ("E7", 5)))
 HOME = Weighted((("E4A", 66), ("E4B", 16), ("E13", 10), ("E8", 6), ("E3", 2)))
+FOR_GOOD = ("E11", "E12", "E2", "E3", "E41", "E43", "E44", "E45", "E46", "E47")  # the case then closes
 NEW_ORDERS = number(2018, 4, 1)  # from the year to March 2019 the codes say who the guardian is
 
 
@@ -46,14 +47,7 @@ def leave(borough: Borough, chance: Chance, care: Care, day: int, reason: str = 
     if is_leaver(care, day):
         case.leaving_from = day
         _leaver_closes(chance, care)
-    elif care.reason in ("E11", "E12", "E3", "E2") or care.reason in (
-        "E41",
-        "E43",
-        "E44",
-        "E45",
-        "E46",
-        "E47",
-    ):
+    elif care.reason in FOR_GOOD:
         close(case, after(day, chance.whole(1, 20)), _closing(care.reason))
     else:
         start_plan(borough, case, day)

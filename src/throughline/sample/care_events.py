@@ -1,4 +1,4 @@
-"""What happens while a child is looked after: reviews, health, missing episodes, and what is asked of them."""
+"""What happens while a child is looked after: reviews, health, times missing, yearly questions."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

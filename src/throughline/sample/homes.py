@@ -95,7 +95,8 @@ def find(borough: Borough, chance: Chance, care: Care, day: int, kind: str) -> P
     else:
         postcode, council = elsewhere(chance)
         miles = round(min(4.0 + chance.waiting(26 if kind in ("residential", "other") else 11), 240.0), 1)
-    placement = Placement(borough.next_key("placement"), code, provider, day, number, urn_of(code, provider, number),
+    urn = urn_of(code, provider, number)
+    placement = Placement(borough.next_key("placement"), code, provider, day, number, urn,
                           postcode, council, miles)  # fmt: skip
     if care.placements:
         care.placements[-1].end = day
@@ -107,7 +108,8 @@ def same_home(borough: Borough, care: Care, day: int, code: str, why: str) -> No
     """The same carer under another placement code."""
     old = care.placements[-1]
     old.end, old.why_left = day, why
-    care.placements.append(Placement(borough.next_key("placement"), code, old.provider, day, old.carer, old.urn,
+    care.placements.append(Placement(borough.next_key("placement"), code, old.provider, day, old.carer,
+    old.urn,
                                      old.postcode, old.council, old.miles))  # fmt: skip
 
 
@@ -117,7 +119,8 @@ class Vacancies:
     def __init__(self, live: list[Care], last: int) -> None:
         many = len(live)
         wanted = mix(last)
-        self.short = {name: getattr(wanted, name) * many for name in type(wanted).__dataclass_fields__}
+        kinds = type(wanted).__dataclass_fields__
+        self.short: dict[str, float] = {kind: getattr(wanted, kind) * many for kind in kinds}
         for care in live:
             if care.placements:
                 self.short[kind_of(care.placements[-1])] -= 1
@@ -129,6 +132,8 @@ class Vacancies:
             (kind, max(short, 0.25) ** 1.5 * suits(kind, age, care, day))
             for kind, short in self.short.items()
         ]
+        if care.placements and care.placements[-1].kind == "P1":
+            weights = [(kind, weight) for kind, weight in weights if kind != "parents"]
         if care.adoption or age < 2:
             weights = [(kind, weight) for kind, weight in weights if kind in ("in_house", "agency")]
         kind = chance.pick(Weighted([*weights, ("agency", 1e-6)]))

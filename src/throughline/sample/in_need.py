@@ -27,6 +27,9 @@ def end_plan(case: Case, day: int) -> None:
 def close(case: Case, day: int, reason: str) -> None:
     """Closes a case and the plan under it."""
     end_plan(case, day)
+    for breaks in case.cares:
+        if breaks.is_breaks and breaks.end > day:
+            breaks.stop(max(day, breaks.start + 1))
     case.closed, case.reason = day, reason
 
 
@@ -74,9 +77,6 @@ def _close_some(borough: Borough, chance: Chance, first: int, last: int, many: i
         day = min(next_working(chance.whole(low, last)), last) if low < last else last
         for c in together:
             done.add(c.key)
-            for breaks in [care for care in c.cares if care.is_breaks and care.end > day]:
-                breaks.end, breaks.reason = day, "E8"
-                breaks.placements[-1].end = breaks.statuses[-1].end = day
             close(c, day, "RC7")
         if len(done) >= many:
             return

@@ -235,6 +235,11 @@ class Care:
         """A series of short breaks, kept out of every count of looked-after children."""
         return self.goal == "breaks"
 
+    def stop(self, day: int) -> None:
+        """A series of short breaks comes to an end."""
+        self.end, self.reason = day, "E8"
+        self.placements[-1].end = self.statuses[-1].end = day
+
 
 @dataclass(slots=True, eq=False)
 class Adoption:

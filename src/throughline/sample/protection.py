@@ -86,14 +86,18 @@ def _book(chance: Chance, plan: Plan, since: int, within: int, key: int) -> None
         plan.next_review = next_working(plan.review_due + 2 + int(chance.waiting(9)))
 
 
+def _worry(group: Group) -> float:
+    """How readily an enquiry is made: those who had a plan before come back to one."""
+    return group.family.risk * (4.5 if group.family.planned_before else 0.9)
+
+
 def _candidates(borough: Borough, chance: Chance, first: int, last: int) -> tuple[list[Group], list[Group]]:
     """Families referred this month, and those longer open, in the order they come up."""
     new = [g for g in borough.open_groups if g.opened >= first]
     old = [g for g in borough.open_groups if g.opened < first and g.last_enquiry < first - 60]
-    weigh = lambda g: g.family.risk * (4.5 if g.family.planned_before else 0.9)  # noqa: E731
     return (
-        chance.some(new, [weigh(g) for g in new], len(new)),
-        chance.some(old, [weigh(g) for g in old], len(old)),
+        chance.some(new, [_worry(g) for g in new], len(new)),
+        chance.some(old, [_worry(g) for g in old], len(old)),
     )
 
 

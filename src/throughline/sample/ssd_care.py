@@ -10,8 +10,8 @@ from throughline.sample.episodes import episodes, place_code, provider_of, urn_o
 from throughline.sample.journey import Care, Child
 from throughline.sample.visits import care_visits, last_contact
 
-PLANS = ("REMAINSUP", "RETURN1M", "RETURN6M", "RETURNEV", "LTRELFR", "LTFOST18", "RESPLMT", "SUPPLIV", "ADOPTION",
-         "OTHERPLN")  # fmt: skip
+PLANS = ("REMAINSUP", "RETURN1M", "RETURN6M", "RETURNEV", "LTRELFR", "LTFOST18", "RESPLMT",
+         "SUPPLIV", "ADOPTION", "OTHERPLN")  # fmt: skip
 SUBSTANCES = ("Cannabis", "Cannabis", "Alcohol", "Solvents", "Ketamine")
 OFFENCES = ("Criminal damage", "Common assault", "Theft", "Public order")
 
@@ -22,8 +22,8 @@ def episode_rows(at: AsAt) -> Iterator[Row]:
         seen = iso(last_contact(at.deck, care, at.day))
         for e in episodes(care, at.day):
             yield (
-                f"EP{care.key}-{e.started}", care.child.key, iso(e.started), e.why_new, care.need, at.shown(e.ended),
-                e.why_ended, care.key, care.case.key, e.place.key, iso(care.start), seen,
+                f"EP{care.key}-{e.started}", care.child.key, iso(e.started), e.why_new, care.need,
+                at.shown(e.ended), e.why_ended, care.key, care.case.key, e.place.key, iso(care.start), seen,
             )  # fmt: skip
 
 
@@ -35,7 +35,8 @@ def placements(at: AsAt) -> Iterator[Row]:
                 as_coded = min(p.end, at.day)
                 yield (
                     p.key, iso(p.start), place_code(p, as_coded), urn_of(p, as_coded), p.miles, care.key,
-                    provider_of(p), p.postcode, at.shown(p.end), p.why_left if p.end <= at.day else "", care.child.key,
+                    provider_of(p), p.postcode, at.shown(p.end), p.why_left if p.end <= at.day else "",
+                    care.child.key,
                 )  # fmt: skip
 
 
@@ -109,12 +110,20 @@ def scores(at: AsAt) -> Iterator[Row]:
         for ending, day in _years(care, at.day):
             if 4 <= age_on(care.child.born, day) <= 16:
                 score, why = strengths(at.deck, care.child, ending)
-                yield f"SDQ{care.child.key}-{ending}", care.child.key, iso(day - 20 - care.key % 200), why, score
+                yield (
+                    f"SDQ{care.child.key}-{ending}",
+                    care.child.key,
+                    iso(day - 20 - care.key % 200),
+                    why,
+                    score,
+                )
 
 
 def convicted(at: AsAt, child: Child, ending: int, day: int) -> bool:
     """Whether a child of ten or over was convicted or cautioned in the year."""
-    return age_on(child.born, day) >= 10 and flag(at.deck, child, ending, 2, 0.07 if age_on(child.born, day) > 12 else 0.01)
+    return age_on(child.born, day) >= 10 and flag(
+        at.deck, child, ending, 2, 0.07 if age_on(child.born, day) > 12 else 0.01
+    )
 
 
 def misuses(at: AsAt, child: Child, ending: int, day: int) -> bool:
@@ -155,7 +164,15 @@ def plan_code(care: Care, day: int) -> str:
         return "LTRELFR"
     if care.goal == "asylum" or kind in ("H5",):
         return "SUPPLIV"
-    return "LTRELFR" if kind in ("U1", "U3") else "LTFOST18" if kind[0] == "U" else "RESPLMT" if kind[0] == "K" else "OTHERPLN"
+    return (
+        "LTRELFR"
+        if kind in ("U1", "U3")
+        else "LTFOST18"
+        if kind[0] == "U"
+        else "RESPLMT"
+        if kind[0] == "K"
+        else "OTHERPLN"
+    )
 
 
 def care_plans(at: AsAt) -> Iterator[Row]:
@@ -195,13 +212,15 @@ def missing_rows(at: AsAt) -> Iterator[Row]:
                 break
             back = away.end <= at.day
             answers = (away.offered, away.accepted) if back else ("", "")
-            yield (f"MIS{care.key}-{away.start}", care.child.key, iso(away.start), away.kind, at.shown(away.end),
-                   *answers)  # fmt: skip
+            yield (f"MIS{care.key}-{away.start}", care.child.key, iso(away.start), away.kind,
+                   at.shown(away.end), *answers)  # fmt: skip
 
 
 def _shared(at: AsAt, care: Care) -> int:
     """Brothers and sisters in care with the child at the time, the child among them."""
-    return sum(1 for c in care.case.group.cases if any(o.start <= care.end and o.end >= care.start for o in c.cares))
+    return sum(
+        1 for c in care.case.group.cases if any(o.start <= care.end and o.end >= care.start for o in c.cares)
+    )
 
 
 def permanence(at: AsAt) -> Iterator[Row]:
@@ -215,14 +234,15 @@ def permanence(at: AsAt) -> Iterator[Row]:
             reverse = a.reversed_on <= at.day
             placed = at.shown(a.placed)
             yield (
-                f"PRM{care.key}", care.child.key, care.key, iso(a.decided), "", at.shown(a.placement_order), placed,
-                at.shown(a.matched), ("Y" if a.by_carer else "N") if adopted else "", iso(care.start) if a.by_carer else "",
-                at.shown(a.reversed_on), "", *group, care.placements[-1].urn if placed else "",
-                a.reversed_why if reverse else "", iso(care.end) if adopted else "", "Adoption" if adopted else "", "",
-                *((a.adopters[1], a.adopters[2], a.adopters[0]) if placed else ("", "", "")),
+                f"PRM{care.key}", care.child.key, care.key, iso(a.decided), "", at.shown(a.placement_order),
+                placed, at.shown(a.matched), ("Y" if a.by_carer else "N") if adopted else "",
+                iso(care.start) if a.by_carer else "", at.shown(a.reversed_on), "", *group,
+                care.placements[-1].urn if placed else "", a.reversed_why if reverse else "",
+                iso(care.end) if adopted else "", "Adoption" if adopted else "", "", *((a.adopters[1],
+                a.adopters[2], a.adopters[0]) if placed else ("", "", "")),
             )  # fmt: skip
         elif care.end <= at.day and care.reason in ("E41", "E43", "E44", "E45", "E46", "E47"):
             kind = "CAO" if care.reason == "E41" else "SGO"
             blank = [""] * 8
-            yield (f"PRM{care.key}", care.child.key, care.key, *blank[:8], "", *group, "", "", iso(care.end), kind, "",
-                   "", "", "")  # fmt: skip
+            yield (f"PRM{care.key}", care.child.key, care.key, *blank[:8], "", *group, "", "",
+                   iso(care.end), kind, "", "", "", "")  # fmt: skip

@@ -17,21 +17,25 @@ REFERRAL_FLAGS = (
     "PRIVATE_FOSTERING_FLAG CP_TRANSFER_IN_FLAG CP_CONFERENCE_FLAG CARE_LEAVER_FLAG OTHER_OUTCOMES_EXIST_FLAG"
 ).split()
 ASSESSMENT_FLAGS = (
-    "NFA_FLAG NFA_S47_END_FLAG STRATEGY_DISCUSSION_FLAG CLA_REQUEST_FLAG PRIVATE_FOSTERING_FLAG LEGAL_ACTION_FLAG "
-    "PROV_OF_SERVICES_FLAG PROV_OF_SB_CARE_FLAG SPECIALIST_ASSESSMENT_FLAG REFERRAL_TO_OTHER_AGENCY_FLAG "
-    "OTHER_ACTIONS_FLAG OTHER_OUTCOMES_EXIST_FLAG"
+    "NFA_FLAG NFA_S47_END_FLAG STRATEGY_DISCUSSION_FLAG CLA_REQUEST_FLAG PRIVATE_FOSTERING_FLAG "
+    "LEGAL_ACTION_FLAG PROV_OF_SERVICES_FLAG PROV_OF_SB_CARE_FLAG SPECIALIST_ASSESSMENT_FLAG "
+    "REFERRAL_TO_OTHER_AGENCY_FLAG OTHER_ACTIONS_FLAG OTHER_OUTCOMES_EXIST_FLAG"
 ).split()
 # Early help has no flag of its own in the dataset, so it is an "other outcome".
-OUTCOME_FLAG = {"referral": "NEW_REFERRAL_FLAG", "existing": "EXISTING_REFERRAL_FLAG", "advice": "ADVICE_FLAG",
-                "early help": "OTHER_OUTCOMES_EXIST_FLAG", "nothing": "NFA_FLAG", "missing": "MISSING_FLAG"}  # fmt: skip
+OUTCOME_FLAG = {"referral": "NEW_REFERRAL_FLAG", "existing": "EXISTING_REFERRAL_FLAG",
+                "advice": "ADVICE_FLAG", "early help": "OTHER_OUTCOMES_EXIST_FLAG", "nothing": "NFA_FLAG",
+                "missing": "MISSING_FLAG"}  # fmt: skip
 SOURCE_WORDS = {
     "1A": "Family member, relative or carer", "1B": "Acquaintance", "1C": "Self", "1D": "Other individual",
     "2A": "School", "2B": "Education service", "3A": "GP", "3B": "Health visitor", "3C": "School nurse",
-    "3D": "Other primary health", "3E": "A&E", "3F": "Other health", "4": "Housing", "5A": "Adult social care",
-    "5B": "Other council service", "5C": "Another council", "6": "Police", "7": "Court, probation or prison",
-    "8": "Voluntary or other agency", "9": "Anonymous", "10": "Not known",
+    "3D": "Other primary health", "3E": "A&E", "3F": "Other health", "4": "Housing",
+    "5A": "Adult social care", "5B": "Other council service", "5C": "Another council", "6": "Police",
+    "7": "Court, probation or prison", "8": "Voluntary or other agency", "9": "Anonymous", "10": "Not known",
 }  # fmt: skip
-SPLIT_ABUSE, EXPLOITED = number(2020, 4, 1), number(2021, 4, 1)  # new factor codes of the 2021 and 2022 census
+SPLIT_ABUSE, EXPLOITED = (
+    number(2020, 4, 1),
+    number(2021, 4, 1),
+)  # new factor codes of the 2021 and 2022 census
 
 
 def flags(names: list[str], on: Iterable[str]) -> str:
@@ -73,9 +77,10 @@ def referrals(at: AsAt) -> Iterator[Row]:
         worker, team = (str(first.worker), first.team) if first and first.start <= at.day else ("", "T111")
         closed = case.closed <= at.day
         yield (
-            case.key, case.child.key, iso(case.opened), "N0" if case.nothing_further else case.need, case.source,
-            SOURCE_WORDS[case.source], flags(REFERRAL_FLAGS, _referral_flags(case)),
-            "Y" if case.nothing_further else "N", case.reason if closed else "", at.shown(case.closed), team, worker,
+            case.key, case.child.key, iso(case.opened), "N0" if case.nothing_further else case.need,
+            case.source, SOURCE_WORDS[case.source], flags(REFERRAL_FLAGS, _referral_flags(case)),
+            "Y" if case.nothing_further else "N", case.reason if closed else "", at.shown(case.closed),
+            team, worker,
         )  # fmt: skip
 
 
@@ -110,7 +115,18 @@ def assessments(at: AsAt) -> Iterator[Row]:
         outcome = flags(ASSESSMENT_FLAGS, _outcomes(a)) if signed else ""
         nothing = ("Y" if a.case.path != "need" else "N") if signed else ""
         seen = ("Y" if a.seen else "N") if signed or a.key % 3 else ""
-        yield a.key, a.case.child.key, a.case.key, iso(a.start), seen, at.shown(a.signed), outcome, nothing, team, worker
+        yield (
+            a.key,
+            a.case.child.key,
+            a.case.key,
+            iso(a.start),
+            seen,
+            at.shown(a.signed),
+            outcome,
+            nothing,
+            team,
+            worker,
+        )
 
 
 def factors_of(deck: Deck, a: Assessment) -> list[str]:
@@ -119,8 +135,8 @@ def factors_of(deck: Deck, a: Assessment) -> list[str]:
     deck.cut(a.key * 31)
     age = age_on(a.case.child.born, a.signed)
     shares = {
-        "4B": 0.35, "3B": 0.32, "16A": 0.26, "17A": 0.24, "2B": 0.17, "1B": 0.15, "3A": 0.13, "3C": 0.05, "4C": 0.05,
-        "2C": 0.03, "1C": 0.03, "5B": 0.03, "6B": 0.05, "20": 0.07, "7A": 0.04,
+        "4B": 0.35, "3B": 0.32, "16A": 0.26, "17A": 0.24, "2B": 0.17, "1B": 0.15, "3A": 0.13, "3C": 0.05,
+        "4C": 0.05, "2C": 0.03, "1C": 0.03, "5B": 0.03, "6B": 0.05, "20": 0.07, "7A": 0.04,
         "18": 0.13, "19": 0.055, "4A": 0.05 if age < 11 else 0.19, "5A": 0.07, "6A": 0.04,
     }  # fmt: skip
     if age >= 11:
@@ -131,7 +147,9 @@ def factors_of(deck: Deck, a: Assessment) -> list[str]:
     scale = 0.35 if a.case.path != "need" else 1.08
     found = [code for code, share in shares.items() if deck.happens(min(0.95, share * scale))]
     split = a.signed >= SPLIT_ABUSE
-    found = [c + (("C" if deck.happens(0.8) else "B") if split else "A") if c in ("18", "19") else c for c in found]
+    found = [
+        c + (("C" if deck.happens(0.8) else "B") if split else "A") if c in ("18", "19") else c for c in found
+    ]
     return sorted(found, key=lambda c: (int(c.rstrip("ABC")), c)) or ["21"]
 
 

@@ -37,8 +37,8 @@ def people(at: AsAt) -> Iterator[Row]:
         mother = "Y" if child.mother_of and child.mother_of.born <= at.day else "N"
         yield (
             child.key, "Unborn" if unborn else child.forename, child.family.surname, sex,
-            {"M": "01", "F": "02", "U": "00"}[sex], child.ethnicity, "" if unborn else iso(child.born), "", "", why,
-            "Y" if plan else "N", due, "", mother, child.nation, "", known,
+            {"M": "01", "F": "02", "U": "00"}[sex], child.ethnicity, "" if unborn else iso(child.born), "",
+            "", why, "Y" if plan else "N", due, "", mother, child.nation, "", known,
         )  # fmt: skip
 
 
@@ -103,7 +103,14 @@ def linked(at: AsAt) -> Iterator[Row]:
         if known and child.key % 97 == 0 and starts + 400 < at.day:
             old = known[:-1] + str((int(known[-1]) + 3) % 10)
             number += 1
-            yield (f"LNK{number:05d}", child.key, "Former Unique Pupil Number", old, iso(starts), iso(starts + 400))
+            yield (
+                f"LNK{number:05d}",
+                child.key,
+                "Former Unique Pupil Number",
+                old,
+                iso(starts),
+                iso(starts + 400),
+            )
         if child.nation:
             number += 1
             yield f"LNK{number:05d}", child.key, "Home Office Registration", f"HO{child.key * 7}", "", ""

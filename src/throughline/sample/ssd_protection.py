@@ -59,7 +59,17 @@ def enquiries(at: AsAt) -> Iterator[Row]:
         worker, team = at.author(e.case, min(e.end, at.day))
         outcome = flags(ENQUIRY_FLAGS, (_outcome(e),)) if done else ""
         nothing = ("N" if e.conference else "Y") if done else ""
-        yield e.key, e.case.key, e.case.child.key, iso(e.start), at.shown(e.end), nothing, outcome, worker, team
+        yield (
+            e.key,
+            e.case.key,
+            e.case.child.key,
+            iso(e.start),
+            at.shown(e.end),
+            nothing,
+            outcome,
+            worker,
+            team,
+        )
 
 
 def conferences(at: AsAt) -> Iterator[Row]:
@@ -71,8 +81,8 @@ def conferences(at: AsAt) -> Iterator[Row]:
         worker, team = at.author(e.case, c.held)
         outcome = flags(CONFERENCE_FLAGS, ("CP_FLAG" if c.plan else "PROV_OF_SERVICES_FLAG",))
         yield (
-            c.key, c.meeting, e.key, e.case.child.key, c.plan.key if c.plan else "", e.case.key, "N", iso(c.due),
-            iso(c.held), "Y" if c.plan else "N", outcome, team, worker,
+            c.key, c.meeting, e.key, e.case.child.key, c.plan.key if c.plan else "", e.case.key, "N",
+            iso(c.due), iso(c.held), "Y" if c.plan else "N", outcome, team, worker,
         )  # fmt: skip
 
 
@@ -87,8 +97,8 @@ def plans(at: AsAt) -> Iterator[Row]:
                if e.conference and e.conference.plan}  # fmt: skip
     for plan in at.plans:
         yield (
-            plan.key, plan.case.key, by_plan[plan.key], plan.case.child.key, iso(plan.start), at.shown(plan.end),
-            plan.category, "N", latest_category(plan, at.day),
+            plan.key, plan.case.key, by_plan[plan.key], plan.case.child.key, iso(plan.start),
+            at.shown(plan.end), plan.category, "N", latest_category(plan, at.day),
         )  # fmt: skip
 
 
@@ -109,7 +119,8 @@ def reviews(at: AsAt) -> Iterator[Row]:
             part = TAKES_PART[(plan.key + number) % len(TAKES_PART)] if age_on(child.born, held) >= 7 else ""
             answer = ("Y" if goes_on else "N", "Y" if (plan.meeting + number) % 19 else "N", part)
             yield (f"CR{plan.key}-{number}", child.key, plan.key, iso(due), at.shown(held),
-                   f"CM{plan.meeting}-{held}" if over else "", *(answer if over else ("", "", "")))  # fmt: skip
+                   f"CM{plan.meeting}-{held}" if over else "", *(answer if over else ("", "",
+                   "")))  # fmt: skip
             if not over:
                 break
 

@@ -39,8 +39,8 @@ def care_leavers(at: AsAt) -> Iterator[Row]:
         contact, review = last_touch(at, case, s.touch)
         worker, team = at.holder(case, at.day)
         yield (
-            f"CL{case.child.key}", case.child.key, eligibility(case.child, at.day), s.touch, iso(contact), s.lives,
-            s.suitable, s.does, iso(review), worker, team or LEAVERS, worker,
+            f"CL{case.child.key}", case.child.key, eligibility(case.child, at.day), s.touch, iso(contact),
+            s.lives, s.suitable, s.does, iso(review), worker, team or LEAVERS, worker,
         )  # fmt: skip
 
 
@@ -49,8 +49,8 @@ def involvements(at: AsAt) -> Iterator[Row]:
     for case in at.cases:
         for s in case.stints:
             if s.start <= at.day:
-                yield (f"INV{s.key}", s.worker, "CW", s.team, iso(s.start), at.shown(s.end), s.reason, case.child.key,
-                       case.key)  # fmt: skip
+                yield (f"INV{s.key}", s.worker, "CW", s.team, iso(s.start), at.shown(s.end), s.reason,
+                       case.child.key, case.key)  # fmt: skip
 
 
 def registration(worker: int) -> str:
@@ -86,5 +86,5 @@ def departments(at: AsAt) -> Iterator[Row]:
 
 def versions(at: AsAt) -> Iterator[Row]:
     """ssd_version_log."""
-    yield ("1.3.7", RECORD_BEGINS.isoformat(), "Standard Safeguarding Dataset, invented borough", 1, at.iso_day, "sample",
-           "")  # fmt: skip
+    yield ("1.3.7", RECORD_BEGINS.isoformat(), "Standard Safeguarding Dataset, invented borough", 1,
+           at.iso_day, "sample", "")  # fmt: skip

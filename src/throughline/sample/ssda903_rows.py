@@ -78,8 +78,9 @@ def episode_rows(year: Return) -> Iterator[Row]:
             home = "" if hidden or care.goal == "asylum" else year.at.home_on(care.child, e.started)
             yield (
                 care.child.key, slashed(e.started), e.why_new, e.status.code, care.need,
-                place_code(e.place, year.last), provider_of(e.place), year.shown(e.ended), e.why_ended, e.why_moved,
-                home, "" if hidden else e.place.postcode, "" if hidden else urn_of(e.place, year.last),
+                place_code(e.place, year.last), provider_of(e.place), year.shown(e.ended), e.why_ended,
+                e.why_moved, home, "" if hidden else e.place.postcode, "" if hidden else urn_of(e.place,
+                year.last),
             )  # fmt: skip
 
 
@@ -114,7 +115,9 @@ def outcomes(year: Return) -> Iterator[Row]:
     deck = year.at.deck
     for care in _whole_year(year):
         child, age = care.child, age_on(care.child.born, year.last)
-        had = {c.kind for c in checks(deck, care, year.last) if c.day >= year.first and c.status == "Completed"}
+        had = {
+            c.kind for c in checks(deck, care, year.last) if c.day >= year.first and c.status == "Completed"
+        }
         score, why = strengths(deck, child, year.ending) if 4 <= age <= 17 else ("", "")
         if age_on(child.born, year.first) >= 17:
             score, why = "", ""
@@ -124,8 +127,8 @@ def outcomes(year: Return) -> Iterator[Row]:
             child.key, slashed(child.born), score, why,
             _yes(convicted(year.at, child, year.ending, year.last)) if age >= 10 else "",
             _yes(flag(deck, child, year.ending, 5, 0.9)) if age < 5 else "",
-            _yes(flag(deck, child, year.ending, 1, 0.63)), _yes("Dental Check" in had), _yes("Health Assessment" in had),
-            _yes(misused), _yes(helped) if misused else "",
+            _yes(flag(deck, child, year.ending, 1, 0.63)), _yes("Dental Check" in had),
+            _yes("Health Assessment" in had), _yes(misused), _yes(helped) if misused else "",
             _yes(flag(deck, child, year.ending, 6, 0.8)) if misused and not helped else "",
         )  # fmt: skip
 
@@ -148,7 +151,7 @@ def adopted(year: Return) -> Iterator[Row]:
 
 
 def to_be_adopted(year: Return) -> Iterator[Row]:
-    """Children whom it was decided to place for adoption, until they are adopted or the decision is reversed."""
+    """Children it was decided to place for adoption, until adopted or the decision is reversed."""
     for care in year.cares:
         a = care.adoption
         if a and a.decided <= year.last and a.reversed_on >= year.first:
@@ -171,14 +174,22 @@ def missing_rows(year: Return) -> Iterator[Row]:
     for care in year.cares:
         for away in missing(year.at.deck, care):
             if away.start <= year.last and away.end >= year.first:
-                yield (care.child.key, slashed(care.child.born), away.kind, slashed(away.start), year.shown(away.end))
+                yield (
+                    care.child.key,
+                    slashed(care.child.born),
+                    away.kind,
+                    slashed(away.start),
+                    year.shown(away.end),
+                )
 
 
 def social_workers(year: Return) -> Iterator[Row]:
     """The workers who held the case of each child looked after in the year."""
     for key in sorted(year.children):
         child = year.children[key]
-        stints = [s for case in child.cases for s in case.stints if s.start <= year.last and s.end >= year.first]
+        stints = [
+            s for case in child.cases for s in case.stints if s.start <= year.last and s.end >= year.first
+        ]
         if not any(care.open_on(year.last) for care in child.cares):
             stints = [s for s in stints if any(s.start <= c.end and s.end >= c.start for c in child.cares)]
         for s in sorted(stints, key=lambda s: (s.start, s.key)):

@@ -42,7 +42,8 @@ def _year(*figures: float) -> Year:
     (contacts, referrals, again, not_in_need, assessments, in_time, in_need, enquiries, conferences, prompt,
      plans, starts, care, asylum) = figures  # fmt: skip
     whole = [int(n) for n in (in_need, enquiries, conferences, plans, starts, care, asylum)]
-    return Year(int(contacts), int(referrals), again, not_in_need, int(assessments), in_time, whole[0], whole[1],
+    return Year(int(contacts), int(referrals), again, not_in_need, int(assessments), in_time, whole[0],
+    whole[1],
                 whole[2], prompt, whole[3], whole[4], whole[5], whole[6])  # fmt: skip
 
 

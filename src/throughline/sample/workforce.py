@@ -7,7 +7,7 @@ from heapq import heappop, heappush
 from throughline.sample.borough_record import Borough
 from throughline.sample.chance import Chance
 from throughline.sample.days import NEVER, after, next_working
-from throughline.sample.journey import Case, Stint
+from throughline.sample.journey import Care, Case, Stint
 from throughline.sample.names import FORENAMES_F, FORENAMES_M, SURNAMES
 from throughline.sample.places import POSTCODES
 from throughline.sample.teams import BY_KEY, DISABLED, DUTY, FRONT, IN_CARE, LEAVERS, PATCHES
@@ -30,6 +30,14 @@ class Worker:
     holds: list[Stint] = field(default_factory=list)
 
 
+def _handed(case: Case, cares: list[Care]) -> int:
+    """When the assessment team hands the case on: after sign-off, or sooner for a plan or for care."""
+    handed = NEVER if case.path != "need" else after(case.signed, 2 + case.key % 5)
+    if case.plans:
+        handed = min(handed, after(case.plans[0].start, 3))
+    return min(handed, after(cares[0].start, 5)) if cares else handed
+
+
 def spells(case: Case) -> Iterator[tuple[str, int, int]]:
     """The teams a case passes through, each with the days it holds it (half-open)."""
     if case.nothing_further:
@@ -39,11 +47,7 @@ def spells(case: Case) -> Iterator[tuple[str, int, int]]:
     area = PATCHES[POSTCODES[case.child.family.home].ward.patch]
     duty = DUTY[(case.opened // 7 + case.opened % 7 // 4) % len(DUTY)]
     cares = [care for care in case.cares if not care.is_breaks]
-    handed = NEVER if case.path != "need" else after(case.signed, 2 + case.key % 5)
-    if case.plans:
-        handed = min(handed, after(case.plans[0].start, 3))
-    if cares:
-        handed = min(handed, after(cares[0].start, 5))
+    handed = _handed(case, cares)
     steps = [(duty, case.opened), (DISABLED if case.need == "N2" else area, max(handed, case.opened + 1))]
     for care in cares:
         wait = 5 if asylum else 45 + care.key % 130

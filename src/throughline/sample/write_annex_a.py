@@ -40,7 +40,7 @@ def _fill(sheet: Any, rows: Iterator[Row], day_form: Any) -> None:
 
 
 def write_annex_a(path: Path, at: AsAt) -> None:
-    """The workbook as at the day. Its stated time of making is the day, so that it has the same bytes each time."""
+    """The workbook as at the day; it says it was made that day, so that its bytes are always the same."""
     path.parent.mkdir(parents=True, exist_ok=True)
     now = Inspection(at)
     book = xlsxwriter.Workbook(str(path))

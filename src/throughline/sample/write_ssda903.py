@@ -28,7 +28,10 @@ FILES: dict[str, tuple[str, Callable[[Return], Iterator[Row]]]] = {
     ),
     "oc3": ("CHILD,DOB,IN_TOUCH,ACTIV,ACCOM", rows.care_leavers),
     "ad1": ("CHILD,DOB,DATE_INT,DATE_MATCH,FOSTER_CARE,NB_ADOPTR,SEX_ADOPTR,LS_ADOPTR", rows.adopted),
-    "placed_for_adoption": ("CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED,REASON_PLACED_CEASED", rows.to_be_adopted),
+    "placed_for_adoption": (
+        "CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED,REASON_PLACED_CEASED",
+        rows.to_be_adopted,
+    ),
     "previous_permanence": ("CHILD,DOB,PREV_PERM,LA_PERM,DATE_PERM", rows.previous_permanence),
     "missing": ("CHILD,DOB,MISSING,MIS_START,MIS_END", rows.missing_rows),
     "social_worker": ("CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON", rows.social_workers),

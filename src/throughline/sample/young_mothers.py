@@ -15,6 +15,8 @@ def month(borough: Borough, first: int, last: int) -> None:
             continue
         if birthday(child.born, 15) + 180 < first < birthday(child.born, 18) and chance.happens(0.004):
             old = child.family
-            family = Family(borough.next_key("family"), old.home, old.street, old.surname, old.ethnicity, "N1", 1.0)
+            family = Family(
+                borough.next_key("family"), old.home, old.street, old.surname, old.ethnicity, "N1", 1.0
+            )
             borough.families.append(family)
             child.mother_of = new_child(borough, chance, family, chance.whole(first, last))

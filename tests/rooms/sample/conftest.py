@@ -1,0 +1,48 @@
+"""One full sample for the whole folder of tests: making it takes some seconds."""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from throughline.sample import write_sample
+
+DAY = date(2026, 11, 21)
+
+
+class Sample:
+    """The files of one sample, read by the standard library alone."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.read: dict[Path, list[dict[str, str]]] = {}
+
+    def rows(self, *parts: str) -> list[dict[str, str]]:
+        path = self.folder.joinpath(*parts)
+        if path not in self.read:
+            with path.open(encoding="utf-8", newline="") as file:
+                self.read[path] = list(csv.DictReader(file))
+        return self.read[path]
+
+    def ssd(self, table: str) -> list[dict[str, str]]:
+        return self.rows(f"ssd_{DAY.isoformat()}", f"{table}.csv")
+
+    def returned(self, year: str, name: str) -> list[dict[str, str]]:
+        return self.rows("ssda903", year, f"{name}.csv")
+
+    @property
+    def workbook(self) -> Path:
+        return self.folder / f"annex_a_{DAY.isoformat()}" / f"Annex A {DAY.isoformat()}.xlsx"
+
+    def years(self) -> list[str]:
+        return sorted(path.name for path in (self.folder / "ssda903").iterdir())
+
+
+@pytest.fixture(scope="session")
+def saltscar(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    folder = tmp_path_factory.mktemp("saltscar")
+    said: list[str] = []
+    write_sample(folder, seed=1, day=DAY, say=said.append)
+    assert said
+    return Sample(folder)
