@@ -52,7 +52,7 @@ def receive(
         if name in now["loads"]:
             return nothing_new(council, name, now)
         try:
-            parts = read_return(sorted(kept.iterdir()), as_at=as_at, year=year, say=say)
+            parts = read_return(sorted(kept.glob("*/*")), as_at=as_at, year=year, say=say)
         except Refused as refused:
             set_aside(council, name, kept, refused)
             raise
