@@ -20,7 +20,7 @@ from throughline.record.workforce import HELD, Involvements
 User = AbstractBaseUser | AnonymousUser
 
 NAMES = frozenset(
-    {"forename", "surname", "upn", "postcode", "placement_postcode", "urn", "born", "expected", "died"}
+    "forename surname upn postcode placement_postcode urn born expected died name initials address".split()
 )
 """Columns, by their short names, that only those who may see a child's name may see: who the child is,
 where they live or are placed, and days that would tell either."""
