@@ -50,7 +50,7 @@ def checks(council: Council) -> list[tuple[Checked, Sequence[Source]]]:
 
     Raises `Refused` where no SSDA903 has been received: nothing else has rules yet."""
     now = council.current() or {"parts": [], "loads": {}}
-    done = []
+    done: list[tuple[Checked, Sequence[Source]]] = []
     for load in dict.fromkeys(load_of(part) for part in now["parts"]):
         if not (council.received / load).exists() or not holds_ssda903(council, load, now["parts"]):
             continue

@@ -1,0 +1,1 @@
+"""Other councils' published figures, and how to find our neighbours."""

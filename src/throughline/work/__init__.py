@@ -1,0 +1,1 @@
+"""Work with steps: audits, observations, plans, risks, panels, savings; one app each, all of one shape."""
