@@ -14,8 +14,8 @@ demo: .venv/ready ## Saltscar on this machine: environment, sample borough, serv
 test: .venv/ready-dev browser check tests ## environment, every check, every test
 
 check: .venv/ready-dev ## style, types and layers
-	.venv/bin/ruff format --check src tests benchmarks
-	.venv/bin/ruff check src tests benchmarks
+	.venv/bin/ruff format --check src tests benchmarks docs
+	.venv/bin/ruff check src tests benchmarks docs
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 
@@ -31,7 +31,7 @@ bench: .venv/ready-dev ## speed and memory, each beside a peer or a floor
 	$(PY) benchmarks/run.py
 
 docs: .venv/ready-dev ## the pages generated from declarations
-	$(PY) -m throughline.web.reference docs/reference
+	COLUMNS=100 $(PY) docs/generate.py
 
 golden: .venv/ready-dev ## write the golden files anew; read the difference before committing it
 	REWRITE_GOLDEN=1 .venv/bin/pytest tests/golden

@@ -1,0 +1,190 @@
+"""Receive: raw files kept, nothing lost, and what was served goes on being served."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from throughline.errors import Refused
+from throughline.loads.counts import answers_about, answers_now, months_of
+from throughline.loads.faults import faults_now, faults_of
+from throughline.loads.home import Council, council, councils
+from throughline.loads.parts import read_part
+from throughline.loads.receiving import receive
+from throughline.measures.care import looked_after
+from throughline.measures.front_door import contacts
+from throughline.record.periods import Months, as_at
+from throughline.record.snapshots import Snapshot
+
+HEADER = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
+EPISODES = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
+
+
+def year(folder: Path, last: int, children: str = "ab", open_: str = "ab") -> Path:
+    """A little SSDA903 of the year to 31 March `last`."""
+    place = folder / f"{last - 1}-{last % 100}"
+    place.mkdir(parents=True)
+    ids = {child: f"10{child}" for child in children}
+    (place / "header.csv").write_text(HEADER + "".join(f"{i},1,01/05/2012,WBRI,,,\n" for i in ids.values()))
+    rows = [
+        f"{ids[c]},01/06/{last - 1},S,C2,N1,U6,PR1,{'' if c in open_ else f'01/02/{last},E4A'},,,,\n".replace(
+            ",,,,,\n", ",,,,,,\n"
+        )
+        for c in children
+    ]
+    (place / "episodes.csv").write_text(EPISODES + "".join(fixed(row) for row in rows))
+    return place
+
+
+def fixed(row: str) -> str:
+    """The same row with thirteen cells."""
+    cells = row.rstrip("\n").split(",")
+    return ",".join([*cells, *[""] * 13][:13]) + "\n"
+
+
+@pytest.fixture
+def saltby(tmp_path):
+    return Council(tmp_path / "home" / "councils" / "saltby")
+
+
+def looked_after_on(council: Council, day: date):
+    return answers_now(council).value(looked_after, as_at(day))
+
+
+def test_a_first_load_is_served(saltby, tmp_path):
+    load = receive(saltby, [year(tmp_path, 2024)])
+    assert (load.status, load.as_at) == ("in", date(2024, 3, 31))
+    assert looked_after_on(saltby, date(2024, 3, 31)).value == 2
+    assert saltby.current()["snapshot"] == load.snapshot
+    assert saltby.loads()[0]["status"] == "in"
+
+
+def test_the_same_bytes_twice_change_nothing_and_say_so(saltby, tmp_path):
+    first = receive(saltby, [year(tmp_path, 2024)])
+    pointer = saltby.current()
+    again = receive(saltby, [tmp_path / "2023-24"])
+    assert (again.status, again.snapshot) == ("nothing new", first.snapshot)
+    assert saltby.current() == pointer
+    assert [line["status"] for line in saltby.loads()] == ["nothing new", "in"]
+
+
+def test_raw_files_are_kept_as_they_came(saltby, tmp_path):
+    place = year(tmp_path, 2024)
+    load = receive(saltby, [place])
+    kept = {file.name: file.read_bytes() for file in (saltby.received / load.name).rglob("*.csv")}
+    assert kept == {file.name: file.read_bytes() for file in place.iterdir()}
+
+
+def test_what_cannot_be_read_is_kept_aside_and_the_earlier_record_is_served(saltby, tmp_path):
+    receive(saltby, [year(tmp_path, 2024)])
+    before = saltby.current()
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "notes.csv").write_text("a,b\n1,2\n")
+    with pytest.raises(Refused, match=r"notes\.csv"):
+        receive(saltby, [other])
+    assert saltby.current() == before
+    assert [file.name for file in saltby.refused.rglob("*.csv")] == ["notes.csv"]
+    assert saltby.loads()[0]["status"] == "refused"
+    with pytest.raises(Refused):  # and again, without an error of our own
+        receive(saltby, [other])
+
+
+def test_a_later_year_joins_the_earlier_and_past_snapshots_stay_readable(saltby, tmp_path):
+    first = receive(saltby, [year(tmp_path, 2024)])
+    receive(saltby, [year(tmp_path, 2025, "abc", "abc")])
+    assert looked_after_on(saltby, date(2024, 3, 31)).value == 2
+    assert looked_after_on(saltby, date(2025, 3, 31)).value == 3
+    assert not looked_after_on(saltby, date(2023, 3, 31)).available
+    past = answers_about(saltby, first.snapshot)
+    assert past.value(looked_after, as_at(date(2024, 3, 31))).value == 2
+    assert not past.value(looked_after, as_at(date(2025, 3, 31))).available
+
+
+def test_a_return_sent_again_replaces_the_one_before(saltby, tmp_path):
+    receive(saltby, [year(tmp_path / "first", 2024, "abc", "abc")])
+    receive(saltby, [year(tmp_path / "again", 2024, "ab", "ab")])
+    assert len(saltby.current()["parts"]) == 1
+    assert looked_after_on(saltby, date(2024, 3, 31)).value == 2
+
+
+def test_a_damaged_snapshot_is_not_served_and_the_one_before_is(saltby, tmp_path):
+    first = receive(saltby, [year(tmp_path, 2024)])
+    second = receive(saltby, [year(tmp_path, 2025)])
+    file = saltby.snapshots / second.snapshot / "Care.parquet"
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+    with pytest.raises(Refused, match=r"Care\.parquet"):
+        Snapshot.open(saltby.snapshots / second.snapshot)
+    assert Snapshot.open(saltby.snapshots / first.snapshot).as_at == date(2024, 3, 31)
+
+
+def test_one_load_at_a_time(saltby, tmp_path):
+    with saltby.alone(), pytest.raises(Refused, match="under way"):
+        receive(saltby, [year(tmp_path, 2024)])
+
+
+def test_faults_are_kept_with_their_return_and_point_to_measures(saltby, tmp_path):
+    place = year(tmp_path, 2024)
+    text = (place / "episodes.csv").read_text()
+    (place / "episodes.csv").write_text(text.replace("01/06/2023,S", "31/02/2023,S", 1))
+    receive(saltby, [place])
+    faults = faults_now(saltby)
+    assert any(fault.column == "DECOM" and fault.line == 2 for fault in faults)
+    answers = answers_now(saltby)
+    assert faults_of(answers, looked_after, faults)
+    assert faults_of(answers, contacts, faults) == []
+
+
+def test_parts_are_read_as_they_were_written(saltby, tmp_path):
+    receive(saltby, [year(tmp_path, 2024)])
+    part = read_part(saltby.parts / saltby.current()["parts"][0])
+    assert part.as_at == date(2024, 3, 31)
+    assert {source.file.rsplit("/", 1)[-1] for source in part.sources} == {"header.csv", "episodes.csv"}
+
+
+def test_nothing_there_and_nothing_received(saltby, tmp_path):
+    with pytest.raises(Refused, match="no file or folder"):
+        receive(saltby, [tmp_path / "nowhere"])
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(Refused, match="no file in"):
+        receive(saltby, [tmp_path / "empty"])
+    with pytest.raises(Refused, match="Nothing has been received"):
+        answers_now(saltby)
+
+
+def test_hidden_files_and_links_are_passed_by(saltby, tmp_path):
+    place = year(tmp_path, 2024)
+    (place / ".secret.csv").write_text("x")
+    (place / "link.csv").symlink_to("/etc/hostname")
+    load = receive(saltby, [place])
+    names = {file.name for file in (saltby.received / load.name).rglob("*") if file.is_file()}
+    assert names == {"header.csv", "episodes.csv"}
+
+
+def test_which_council(tmp_path):
+    assert council(tmp_path).name == "council"
+    council(tmp_path, "saltscar").folder.mkdir(parents=True)
+    assert council(tmp_path).name == "saltscar"
+    council(tmp_path, "teesmouth").folder.mkdir(parents=True)
+    with pytest.raises(Refused, match="several councils"):
+        council(tmp_path)
+    assert [c.name for c in councils(tmp_path)] == ["saltscar", "teesmouth"]
+    for name in ("../elsewhere", "Salt scar", ""):
+        with pytest.raises(Refused, match="cannot name a council"):
+            council(tmp_path, name)
+
+
+def test_the_cube_holds_every_month_covered_up_to_twenty_years(saltby, tmp_path):
+    receive(saltby, [year(tmp_path, 2024)])
+    assert months_of(answers_now(saltby).snapshot) == Months(2023, 4, 12)
+    assert months_of(Snapshot.of({}, as_at=date(2024, 3, 31))) == Months(2024, 3, 1)
+
+
+def test_the_pointer_is_whole_or_not_there(saltby):
+    saltby.folder.mkdir(parents=True)
+    saltby.make_current({"snapshot": "x"})
+    assert json.loads((saltby.folder / "current").read_text()) == {"snapshot": "x"}
+    assert not (saltby.folder / ".current").exists()
