@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
@@ -15,6 +15,7 @@ from throughline.blocks.named import MEASURES, NAME_OF_BREAKDOWN, NAMES
 from throughline.counting.answers import Answers
 from throughline.counting.facts import ALL
 from throughline.counting.trends import is_event
+from throughline.errors import Fault
 from throughline.measures.kinds import Measure
 from throughline.people.models import Action
 from throughline.people.opening import Opened, Why, open_children
@@ -30,7 +31,8 @@ class Ask:
     """Everything a block may know. It asks nothing of the request itself, so a report can ask as well.
 
     `day` is the day of *as at*, on or before the data's own. `about` is what the address names (the
-    `measure`, the `child`'s key), `chosen` what was chosen on the page (its query)."""
+    `measure`, the `child`'s key), `chosen` what was chosen on the page (its query).
+    `faults` gives what was found wrong in the files behind the answers, when it is called."""
 
     user: User
     answers: Answers
@@ -39,6 +41,7 @@ class Ask:
     request: UUID
     about: Mapping[str, str] = field(default_factory=dict)
     chosen: Mapping[str, str] = field(default_factory=dict)
+    faults: Callable[[], Sequence[Fault]] = tuple
 
     @property
     def snapshot(self) -> Snapshot:

@@ -20,7 +20,6 @@ from throughline.record.periods import Period, months, said, twelve_months_to
 
 State = Literal["shown", "hidden", "not available", "not recorded", "too early to say", "nothing to count"]
 WHAT_C_MEANS = "c: a number from 1 to 5, or one that rests on so few, is not shown."
-MANY = 200  # a share of so many is worth a decimal
 MOST_KEPT = 50_000
 
 _known: WeakKeyDictionary[Answers, dict[Hashable, Answer]] = WeakKeyDictionary()
@@ -98,14 +97,13 @@ def number(measure: Measure, answer: Answer) -> str:
     """The value, as its kind is written."""
     if answer.value is None:
         return ""
-    return written(measure, answer.value, answer.denominator)
+    return written(measure, answer.value)
 
 
-def written(measure: Measure, value: float, among: float | None = None) -> str:
+def written(measure: Measure, value: float) -> str:
     """A value of this measure in figures: 1,234, 87%, 14.6%, 102.4, 15 days."""
     if isinstance(measure, Share):
-        places = 1 if (among or 0) >= MANY else 0
-        return f"{plain(100 * value, places)}%"
+        return f"{plain(100 * value, 1)}%"
     if isinstance(measure, Rate):
         return f"{value:,.1f}"
     if isinstance(measure, Typical):

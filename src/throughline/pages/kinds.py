@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from throughline.blocks.kinds import Block
+from throughline.blocks.named import STAGES
 from throughline.catalogue import declared
 from throughline.people.roles import ROLES, Role
 
@@ -40,9 +41,15 @@ class Page:
 
 @cache
 def pages() -> dict[str, Page]:
-    """Every page by its name: those that are somebody's home first, then as their modules stand."""
-    found = {name: page for _, name, page in declared(Page, "throughline.pages")}
-    return dict(sorted(found.items(), key=lambda item: not item[1].home_of))
+    """Every page by its name: homes first, then the stages in the order of the journey, then the rest."""
+    stages = list(STAGES)
+    found = list(declared(Page, "throughline.pages"))
+
+    def place(declaration: tuple[str, str, Page]) -> tuple[bool, int]:
+        stage = declaration[0].rsplit(".", 1)[-1]
+        return not declaration[2].home_of, stages.index(stage) if stage in stages else len(stages)
+
+    return {name: page for _, name, page in sorted(found, key=place)}
 
 
 def home_page(role: Role) -> tuple[str, Page]:

@@ -17,7 +17,7 @@ from throughline.pages.days import day_asked, first_day
 from throughline.pages.kinds import Page, home_page, pages
 from throughline.people.request_ids import request_id
 from throughline.people.rights import may_see_page, role_of
-from throughline.web.current import current_answers
+from throughline.web.current import current_answers, current_faults
 
 AS_AT = "as-at"
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -60,6 +60,7 @@ def show(request: HttpRequest, name: str, **about: str) -> HttpResponse:
         request=request_id(request),
         about=about,
         chosen={key: request.GET.get(key, "") for key in request.GET if key != AS_AT},
+        faults=current_faults,
     )
     around = around_page(request, page, ask, problem, asked)
     return render(request, "page.html", around, status=422 if problem else 200)

@@ -1,0 +1,240 @@
+"""The children behind a number: who counts, who passes, who does not, who is left out and why, and the
+file and line each came from. Rows leave here only through `open_children`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+from django.http import Http404
+
+from throughline.blocks.asking import Ask
+from throughline.blocks.charts import Cell
+from throughline.blocks.chosen import (
+    Choice,
+    chosen_page,
+    chosen_part,
+    chosen_period,
+    chosen_which,
+    in_address,
+)
+from throughline.blocks.figures import asked, dates_of
+from throughline.blocks.labels import column_title, label
+from throughline.blocks.shown import Shown
+from throughline.counting.answers import Answer
+from throughline.counting.facts import Which
+from throughline.measures.kinds import Measure, Share, Typical, columns_of
+from throughline.people.opening import KEY
+from throughline.people.rights import scope_of
+from throughline.people.roles import Reach
+from throughline.record.child import Child
+from throughline.record.journey import COLUMNS
+from throughline.record.periods import said
+from throughline.record.rows import SOURCE, SOURCE_LINE, WHO
+from throughline.record.snapshots import Snapshot
+from throughline.record.workforce import TEAM
+
+A_PAGE = 25
+NAME = ("Child.forename", "Child.surname", "Child.born")
+TITLES: dict[Which, str] = {
+    "counts": "All who count",
+    "passes": "Pass",
+    "fails": "Do not pass",
+    "left out": "Left out: not recorded",
+    "too early": "Too early to say",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Behind:
+    """The children behind the page's measure, for the dates and group chosen, a page at a time."""
+
+    def shown(self, ask: Ask) -> ShownBehind:
+        """One page of rows; nothing at all for those who may open no child."""
+        measure = ask.measure()
+        if not ask.may_open_children:
+            return ShownBehind()
+        which, period = chosen_which(ask), chosen_period(ask, measure)
+        by, group = chosen_part(ask, measure)
+        rows = beside_names(ask.snapshot, ask.answers.children(measure, period, by, group, which), measure)
+        name = f"{measure.of.table.__name__}.child"
+        mine = rows.filter(scope_of(ask.user, ask.snapshot).test(pl.col(name).cast(pl.String)))
+        page, last = chosen_page(ask), max(1, -(-mine.height // A_PAGE))
+        if page > last:
+            raise Http404
+        some = mine.slice((page - 1) * A_PAGE, A_PAGE)
+        whole = asked(ask.answers, measure, period, by, group)
+        says = f"{measure.title}: {TITLES[which].lower()}, {dates_of(measure, period)}"
+        opened = ask.open(some, says, child=name).rows
+        return ShownBehind(
+            tabs=tabs(ask, measure, which, whole),
+            title=TITLES[which],
+            says=says,
+            columns=headings(measure, opened, which),
+            rows=tuple(cells(ask, measure, row, which) for row in opened.iter_rows(named=True)),
+            outside=outside(ask, rows.height - mine.height),
+            pages=pages(ask, measure, which, page, last),
+            many=mine.height,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownBehind(Shown):
+    """One page of a list of children. `outside` says how many rows are of children this reader may not
+    open; `pages` lead to the rest. With no tabs there is no list for this reader."""
+
+    tabs: tuple[Choice, ...] = ()
+    title: str = ""
+    says: str = ""
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    outside: str = ""
+    pages: tuple[Choice, ...] = ()
+    many: int = 0
+
+    @property
+    def lines(self) -> list[list[tuple[str, Cell]]]:
+        """Each row with its columns' headings, for a screen too narrow for a table."""
+        return [list(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def beside_names(snapshot: Snapshot, rows: pl.DataFrame, measure: Measure) -> pl.DataFrame:
+    """The rows with their child's columns beside them, newest first."""
+    if measure.of.table is not Child:
+        child = snapshot.frames[Child]
+        beside = child.select(
+            WHO, *(c for c in child.columns if c.startswith("Child.") and c != "Child.child")
+        )
+        rows = rows.join(beside, on=WHO, how="left", maintain_order="left")
+    return rows.sort(measure.of.start, descending=True, nulls_last=True, maintain_order=True)
+
+
+def tabs(ask: Ask, measure: Measure, chosen: Which, whole: Answer) -> tuple[Choice, ...]:
+    """The lists there are of this kind of measure, each with how many are in it."""
+    many: dict[Which, int] = {
+        "counts": int(whole.denominator or 0) if isinstance(measure, Share) else whole.numerator
+    }
+    if isinstance(measure, Share):
+        many |= {"passes": whole.numerator, "fails": many["counts"] - whole.numerator}
+    if isinstance(measure, Share | Typical):
+        many["left out"] = whole.left_out
+    if isinstance(measure, Share) and measure.settles is not None:
+        many["too early"] = whole.too_early
+    return tuple(
+        Choice(f"{TITLES[which]} ({number:,})", link(ask, measure, which), which == chosen)
+        for which, number in many.items()
+    )
+
+
+def link(ask: Ask, measure: Measure, which: Which, page: int = 1) -> str:
+    """The same page, with another list or another page of it."""
+    by, group = chosen_part(ask, measure)
+    chosen = {
+        "which": in_address(which) if which != "counts" else None,
+        "page": str(page) if page > 1 else None,
+    }
+    return f"{ask.measure_link(measure, chosen_period(ask, measure), by, group, **chosen)}#children"
+
+
+def pages(ask: Ask, measure: Measure, which: Which, page: int, last: int) -> tuple[Choice, ...]:
+    """The page before and the page after, where there are such."""
+    found = []
+    if page > 1:
+        found.append(Choice(f"Page {page - 1} of {last:,}", link(ask, measure, which, page - 1)))
+    if page < last:
+        found.append(Choice(f"Page {page + 1:,} of {last:,}", link(ask, measure, which, page + 1)))
+    return tuple(found)
+
+
+def outside(ask: Ask, many: int) -> str:
+    """How many rows are of children that this reader may not open."""
+    if not many:
+        return ""
+    reach = ask.role.scope
+    rest = "that you may not open" if reach is Reach.ALL else f"outside yours: you may open {reach.value}"
+    return f"{many:,} more {'is' if many == 1 else 'are'} in the figure and {rest}."
+
+
+def shown_names(measure: Measure, which: Which) -> list[str]:
+    """The columns that make the answer, in the order of their table."""
+    here = columns_of(measure)
+    team = f"{measure.of.table.__name__}.team"
+    return [name for name in COLUMNS if (name in here or name == team) and not name.endswith(".child")]
+
+
+def visible(measure: Measure, columns: list[str], which: Which) -> list[str]:
+    """Those of them that are in the rows."""
+    return [name for name in shown_names(measure, which) if name in columns and name not in NAME]
+
+
+def headings(measure: Measure, rows: pl.DataFrame, which: Which) -> tuple[str, ...]:
+    """Child, the columns that make the answer, why a row is left out, and where it came from."""
+    why = ["Why"] if which == "left out" else []
+    return (
+        "Child",
+        *(column_title(measure, c) for c in visible(measure, rows.columns, which)),
+        *why,
+        "Came from",
+    )
+
+
+def cells(ask: Ask, measure: Measure, row: dict[str, object], which: Which) -> tuple[Cell, ...]:
+    """One row, its child leading to the child's page."""
+    key = row[KEY]
+    child = Cell(who(ask, measure, row), ask.link(f"/children/{key}/") if key else "")
+    names = visible(measure, list(row), which)
+    why = [Cell(blanks(measure, row))] if which == "left out" else []
+    return (
+        child,
+        *(Cell(value(ask, name, row[name])) for name in names),
+        *why,
+        Cell(source(ask.snapshot, row)),
+    )
+
+
+def who(ask: Ask, measure: Measure, row: dict[str, object]) -> str:
+    """The child's name and age, or their id for a reader who sees no names."""
+    name = " ".join(str(row[part]) for part in NAME[:2] if row.get(part))
+    if not name:
+        return str(row[f"{measure.of.table.__name__}.child"])
+    born = row.get("Child.born")
+    if not isinstance(born, date):
+        return name
+    if born > ask.day:
+        return f"{name}, unborn"
+    years = ask.day.year - born.year - ((ask.day.month, ask.day.day) < (born.month, born.day))
+    return f"{name}, {years}"
+
+
+def value(ask: Ask, name: str, found: object) -> str:
+    """What a cell holds, in words."""
+    if found is None:
+        return "–"
+    if isinstance(found, date):
+        return said(found)
+    if isinstance(found, bool):
+        return "yes" if found else "no"
+    if name.endswith(".team"):
+        return label(ask.snapshot, TEAM, str(found))
+    codes = COLUMNS[name].codes
+    return codes.label(str(found)) if codes else str(found)
+
+
+def blanks(measure: Measure, row: dict[str, object]) -> str:
+    """Which columns that the test needs are blank."""
+    needs: list[str] = []
+    for test in (getattr(measure, "that", None), getattr(measure, "middle", None)):
+        if isinstance(test, pl.Expr):
+            needs += [name for name in test.meta.root_names() if name in row and row[name] is None]
+    told = [column_title(measure, name) for name in dict.fromkeys(needs) if name in COLUMNS]
+    return f"Blank: {', '.join(told)}" if told else "It cannot be told from the record"
+
+
+def source(snapshot: Snapshot, row: dict[str, object]) -> str:
+    """The file and line a row came from."""
+    number, line = row.get(SOURCE), row.get(SOURCE_LINE)
+    if not isinstance(number, int) or number >= len(snapshot.sources):
+        return "made from other rows"
+    file = snapshot.sources[number].file
+    return f"{file}, line {line:,}" if isinstance(line, int) else file

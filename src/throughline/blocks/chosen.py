@@ -1,0 +1,90 @@
+"""What was chosen on a page, read from its address. What it cannot mean is *not found*."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import get_args
+
+from django.http import Http404
+
+from throughline.blocks.asking import Ask
+from throughline.blocks.named import BREAKDOWN_NAMED
+from throughline.counting.facts import ALL, EVERYONE, WHICH, Which
+from throughline.counting.trends import Step
+from throughline.measures.kinds import Measure
+from throughline.record.breakdowns import Breakdown
+from throughline.record.periods import Period
+
+STEPS: tuple[Step, ...] = get_args(Step)
+STEP_WORDS: dict[Step, str] = {
+    "month": "Months",
+    "quarter": "Quarters",
+    "year": "Years to March",
+    "rolling year": "Rolling 12 months",
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several things to choose, and where it leads."""
+
+    title: str
+    address: str
+    chosen: bool = False
+
+
+def in_address(words: str) -> str:
+    """Words as an address holds them: rolling-year."""
+    return words.replace(" ", "-")
+
+
+def chosen_step(ask: Ask) -> Step:
+    """How long each point of a trend is."""
+    asked = ask.chosen.get("step", in_address(STEPS[0]))
+    for step in STEPS:
+        if in_address(step) == asked:
+            return step
+    raise Http404
+
+
+def chosen_which(ask: Ask) -> Which:
+    """Which of the children behind a number."""
+    asked = ask.chosen.get("which", in_address(WHICH[0]))
+    for which in WHICH:
+        if in_address(which) == asked:
+            return which
+    raise Http404
+
+
+def chosen_part(ask: Ask, measure: Measure) -> tuple[Breakdown, str]:
+    """Of which group the page is. Only those who may see figures parted may ask for one."""
+    named, group = ask.chosen.get("by", ""), ask.chosen.get("group", "")
+    if not named:
+        return ALL, EVERYONE
+    by = BREAKDOWN_NAMED.get(named)
+    if by is None or not ask.may_split or group not in ask.answers.groups(measure, by):
+        raise Http404
+    return by, group
+
+
+def chosen_period(ask: Ask, measure: Measure) -> Period:
+    """Of which dates the figure is: the page's own, if none were chosen."""
+    first, last = ask.chosen.get("from", ""), ask.chosen.get("to", "")
+    if not first and not last:
+        return ask.period(measure)
+    try:
+        period = Period(date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError:
+        raise Http404 from None
+    if period.end < period.start or period.start > ask.snapshot.as_at:
+        raise Http404
+    return period
+
+
+def chosen_page(ask: Ask) -> int:
+    """Which page of a list; the first is 1."""
+    asked = ask.chosen.get("page", "1")
+    if not asked.isascii() or not asked.isdigit() or not 1 <= int(asked[:6]) == int(asked):
+        raise Http404
+    return int(asked)

@@ -1,0 +1,36 @@
+"""Groups of a breakdown in words: teams by their names, codes by what they mean."""
+
+from __future__ import annotations
+
+from weakref import WeakKeyDictionary
+
+from throughline.measures.kinds import Measure
+from throughline.record.breakdowns import NOT_RECORDED, Bands, Breakdown
+from throughline.record.journey import COLUMNS
+from throughline.record.snapshots import Snapshot
+from throughline.record.workforce import TEAM, Teams
+
+_teams: WeakKeyDictionary[Snapshot, dict[str, str]] = WeakKeyDictionary()
+
+
+def label(snapshot: Snapshot, by: Breakdown, group: str) -> str:
+    """What a group is called; a code or a team that is not known is shown as it is."""
+    if group == NOT_RECORDED or isinstance(by, Bands):
+        return group
+    if by is TEAM:
+        return team_names(snapshot).get(group, group)
+    codes = COLUMNS[by.by.meta.output_name()].codes
+    return codes.label(group) if codes else group
+
+
+def team_names(snapshot: Snapshot) -> dict[str, str]:
+    """Each team's name."""
+    if snapshot not in _teams:
+        rows = snapshot.frames[Teams].select(Teams.team, Teams.name).drop_nulls().rows()
+        _teams[snapshot] = {str(team): str(name) for team, name in rows}
+    return _teams[snapshot]
+
+
+def column_title(measure: Measure, name: str) -> str:
+    """A column's heading: what it holds, without the explanations."""
+    return COLUMNS[name].about.split(";")[0].split(":")[0]

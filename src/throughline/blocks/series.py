@@ -1,0 +1,105 @@
+"""A measure over time as one reader may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import replace
+from weakref import WeakKeyDictionary
+
+from throughline.blocks.asking import Ask
+from throughline.blocks.figures import written
+from throughline.counting.answers import Answers
+from throughline.counting.facts import ALL, EVERYONE
+from throughline.counting.signals import Variation
+from throughline.counting.small_numbers import hide
+from throughline.counting.trends import Step, Trend, is_event, trend, whole
+from throughline.measures.kinds import Measure
+from throughline.record.breakdowns import Breakdown
+from throughline.record.periods import Period, months, said, twelve_months_to
+
+MOST_KEPT = 20_000
+
+_known: WeakKeyDictionary[Answers, dict[Hashable, Trend]] = WeakKeyDictionary()
+
+
+def series(
+    ask: Ask,
+    measure: Measure,
+    count: int = 24,
+    step: Step = "month",
+    by: Breakdown = ALL,
+    group: str = EVERYONE,
+) -> Trend:
+    """The measure over the `count` periods that are over by the page's day; every page of one month
+    shares them. Limits are of all points; the points that a reader may not see are blank."""
+    kept = _known.setdefault(ask.answers, {})
+    key = (measure, whole(ask.day, step), count, step, by, group)
+    if key not in kept:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[key] = trend(ask.answers, measure, ask.day, count, step, by, group)
+    return masked(kept[key]) if ask.hides_small else kept[key]
+
+
+def masked(found: Trend) -> Trend:
+    """The same without small numbers: such points are blank, and so is what they changed by."""
+    hidden = [hide(found.measure, point).hidden for point in found.points]
+    if not any(hidden):
+        return found
+    points = tuple(hide(found.measure, point).answer for point in found.points)
+    blank = [
+        now or (found.judges_change and place > 0 and hidden[place - 1]) for place, now in enumerate(hidden)
+    ]
+    judged = tuple(None if gone else value for value, gone in zip(found.judged, blank))
+    signals = tuple(signal for signal in found.found if not blank[signal.index])
+    last = max((place for place, value in enumerate(found.judged) if value is not None), default=0)
+    variation = Variation.NOT_JUDGED if blank[last] else found.variation
+    why_not = (
+        "The newest figure is too small to show." if blank[last] and not found.why_not else found.why_not
+    )
+    return replace(found, points=points, judged=judged, found=signals, variation=variation, why_not=why_not)
+
+
+def when(measure: Measure, period: Period) -> str:
+    """The dates of one point within a sentence: in October 2026; on 31 October 2026."""
+    if not is_event(measure):
+        return f"on {said(period.end)}"
+    if period == months(period.end.year, period.end.month):
+        return f"in {period.end:%B %Y}"
+    if period == twelve_months_to(period.end):
+        return f"in the 12 months to {period.end:%B %Y}"
+    return f"from {period.start:%B} to {period.end:%B %Y}"
+
+
+def finding(found: Trend) -> str:
+    """What a trend says, as a sentence that can head it."""
+    measure, newest = found.measure, found.newest
+    if newest is None or (value := found.points[newest].value) is None:
+        return f"{measure.title}: nothing to show for these dates"
+    words = written(measure, value)
+    told = f"{measure.title}: {words} {when(measure, found.periods[newest])}"
+    if found.variation is Variation.NOT_JUDGED:
+        return told
+    if found.variation is Variation.USUAL:
+        return f"{told}, {'a usual change' if found.judges_change else 'within its usual range'}"
+    return f"{told}, {found.variation.value}"
+
+
+def usual(found: Trend) -> str:
+    """Between what a figure usually lies, in words; blank where that was not judged."""
+    if found.limits is None:
+        return ""
+    low, high = found.limits.lower, found.limits.upper
+    if found.judges_change:
+        return f"It usually changes by {signed(found, low)} to {signed(found, high)} in a month."
+    return f"It is usually between {written(found.measure, low)} and {written(found.measure, high)}."
+
+
+def signed(found: Trend, value: float) -> str:
+    """A change, with its sign."""
+    return f"{'−' if value < 0 else '+'}{written(found.measure, abs(value))}"
+
+
+def went_up(found: Trend) -> bool:
+    """Whether the newest point's signal is upward."""
+    return bool(found.found) and found.found[-1].high

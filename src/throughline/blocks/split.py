@@ -1,0 +1,148 @@
+"""One measure by the groups of a breakdown: bars with their figures. Only for those who may see splits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from throughline.blocks.asking import Ask
+from throughline.blocks.chosen import Choice, chosen_part, chosen_period
+from throughline.blocks.figures import Figure, asked, dates_of, figure
+from throughline.blocks.labels import label
+from throughline.blocks.named import BREAKDOWN_NAMED, NAME_OF_BREAKDOWN, NAMES
+from throughline.blocks.shown import Shown
+from throughline.counting.facts import ALL, EVERYONE
+from throughline.counting.trends import SMALL
+from throughline.measures.kinds import Count, Measure, Share, Stock
+from throughline.record.breakdowns import NOT_RECORDED, Bands, Breakdown
+from throughline.record.periods import Period
+
+
+@dataclass(frozen=True, eq=False)
+class Split:
+    """A measure parted one way. With no measure it is of the one the page is about, parted as chosen
+    there."""
+
+    measure: Measure | None = None
+    by: Breakdown | None = None
+
+    def shown(self, ask: Ask) -> ShownSplit:
+        """The groups as at the page's day; nothing for those who see the council's totals only."""
+        measure = ask.measure(self.measure)
+        ways = ask.answers.breakdowns(measure) if ask.may_split else []
+        if self.measure is not None and self.by is not None:
+            return shown_split(ask, measure, self.by) if self.by in ways else nothing(ask, measure, self.by)
+        if not ways:
+            return ShownSplit(id=NAMES[measure], finding="", what="", bars=(), ways=(), half=False)
+        by = chosen_way(ask, ways)
+        choices = tuple(Choice(each.title, way_link(ask, measure, each), each is by) for each in ways)
+        return shown_split(ask, measure, by, chosen_period(ask, measure), choices)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownBar:
+    """One group: its name, its figure, and how long its bar is, from 0 to 1 (none if there is no value)."""
+
+    name: str
+    figure: Figure
+    long: float
+    of_all: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownSplit(Shown):
+    """Bars in order, *not recorded* last; `ways` are the breakdowns to choose from. With no bars and no
+    finding there is nothing to show to this reader."""
+
+    id: str
+    finding: str
+    what: str
+    bars: tuple[ShownBar, ...]
+    ways: tuple[Choice, ...]
+    half: bool
+
+
+def nothing(ask: Ask, measure: Measure, by: Breakdown) -> ShownSplit:
+    """A split that cannot be made: not for this reader, or of what no return supplies."""
+    told = f"{measure.title} by {by.title.lower()}: not available" if ask.may_split else ""
+    return ShownSplit(id=NAMES[measure], finding=told, what="", bars=(), ways=(), half=True)
+
+
+def shown_split(
+    ask: Ask,
+    measure: Measure,
+    by: Breakdown,
+    period: Period | None = None,
+    ways: tuple[Choice, ...] = (),
+) -> ShownSplit:
+    """What is shown of one measure by one breakdown."""
+    period = period or ask.period(measure)
+    total = asked(ask.answers, measure, period, ALL, EVERYONE)
+    found = []
+    for group in ask.answers.groups(measure, by):
+        answer = asked(ask.answers, measure, period, by, group)
+        if (
+            group == NOT_RECORDED
+            or answer.numerator
+            or answer.denominator
+            or answer.left_out
+            or answer.too_early
+        ):
+            found.append((group, figure(ask, measure, period, by, group, label(ask.snapshot, by, group))))
+    if not isinstance(by, Bands):
+        found.sort(key=lambda each: -(each[1].value or 0))
+    found.sort(key=lambda each: each[0] == NOT_RECORDED)
+    most = max((one.value or 0 for _, one in found), default=0) or 1
+    counted = isinstance(measure, Count | Stock) and total.value
+    bars = tuple(
+        ShownBar(
+            name=one.title,
+            figure=one,
+            long=(one.value or 0) / most,
+            of_all=f"{100 * (one.value or 0) / total.value:.0f}%" if counted and total.value else "",
+        )
+        for _, one in found
+    )
+    return ShownSplit(
+        id=f"{NAMES[measure]}-{NAME_OF_BREAKDOWN[by]}",
+        finding=finding(measure, by, bars),
+        what=f"{measure.title} by {by.title.lower()}, {dates_of(measure, period)}",
+        bars=bars,
+        ways=ways,
+        half=not ways,
+    )
+
+
+def finding(measure: Measure, by: Breakdown, bars: tuple[ShownBar, ...]) -> str:
+    """What the bars say: the largest part of a count; between what shares and rates lie."""
+    known = [bar for bar in bars if bar.figure.value is not None and bar.figure.title != NOT_RECORDED]
+    if not known:
+        return f"{measure.title} by {by.title.lower()}: nothing to show"
+    if isinstance(measure, Count | Stock):
+        top = max(known, key=lambda bar: bar.figure.value or 0)
+        return f"{measure.title}: {top.name} is the largest part, {top.figure.words} ({top.of_all})"
+    firm = [bar for bar in known if enough(measure, bar)]
+    if len(firm) < 2:
+        return f"{measure.title} by {by.title.lower()}: too few in each group to compare"
+    low = min(firm, key=lambda bar: bar.figure.value or 0)
+    high = max(firm, key=lambda bar: bar.figure.value or 0)
+    return f"{measure.title}: from {low.figure.words} ({low.name}) to {high.figure.words} ({high.name})"
+
+
+def enough(measure: Measure, bar: ShownBar) -> bool:
+    """Whether a share rests on enough to be compared with another."""
+    if not isinstance(measure, Share):
+        return True
+    return int(bar.figure.of.split(" of ")[1].replace(",", "")) >= SMALL
+
+
+def chosen_way(ask: Ask, ways: list[Breakdown]) -> Breakdown:
+    """How the page's measure is parted: as chosen, or as the group that the page is of, or the first."""
+    part, _ = chosen_part(ask, ask.measure())
+    asked_for = BREAKDOWN_NAMED.get(ask.chosen.get("split", ""))
+    return asked_for if asked_for in ways and asked_for else part if part in ways else ways[0]
+
+
+def way_link(ask: Ask, measure: Measure, by: Breakdown) -> str:
+    """The same page, parted otherwise."""
+    period = chosen_period(ask, measure)
+    return f"{ask.measure_link(measure, period, split=NAME_OF_BREAKDOWN[by])}#parted"

@@ -1,0 +1,135 @@
+"""One measure over time: the finding as its heading, the chart, and the figures beneath."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from throughline.blocks import trend_lines
+from throughline.blocks.asking import Ask
+from throughline.blocks.charts import Cell, Chart
+from throughline.blocks.chosen import STEP_WORDS, STEPS, Choice, chosen_part, chosen_step, in_address
+from throughline.blocks.figures import figure, month_of
+from throughline.blocks.labels import label
+from throughline.blocks.named import NAMES
+from throughline.blocks.series import finding, series, usual
+from throughline.blocks.shown import Shown
+from throughline.counting import trends
+from throughline.counting.facts import ALL, EVERYONE
+from throughline.counting.trends import Step
+from throughline.measures.kinds import Measure, Rate, Share, Typical
+from throughline.record.breakdowns import Breakdown
+
+NONE_TO_DRAW = "There is nothing to draw for these dates."
+
+
+@dataclass(frozen=True, eq=False)
+class Trend:
+    """A measure over the last `months`. With no measure it is of the one the page is about, and of the
+    group and the steps (months, quarters, years) chosen there."""
+
+    measure: Measure | None = None
+    months: int = 24
+
+    def shown(self, ask: Ask) -> ShownTrend:
+        """The trend up to the newest period that is over by the page's day."""
+        measure = ask.measure(self.measure)
+        if self.measure is not None:
+            return shown_trend(ask, measure, self.months)
+        step = chosen_step(ask)
+        by, group = chosen_part(ask, measure)
+        count = {"month": self.months, "quarter": 20, "year": 8, "rolling year": self.months}[step]
+        return shown_trend(ask, measure, count, step, by, group, steps(ask, measure, step, by, group))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownTrend(Shown):
+    """A trend in words and points. `says` is the verdict on the newest point and what is usual; `steps`
+    are the ways to cut time, where they can be chosen."""
+
+    chart: Chart
+    says: str
+    steps: tuple[Choice, ...]
+    drawn: bool
+    half: bool
+
+
+def shown_trend(
+    ask: Ask,
+    measure: Measure,
+    count: int,
+    step: Step = "month",
+    by: Breakdown = ALL,
+    group: str = EVERYONE,
+    choices: tuple[Choice, ...] = (),
+) -> ShownTrend:
+    """What is shown of one measure over time."""
+    found = series(ask, measure, count, step, by, group)
+    head = finding(found)
+    spec = trend_lines.trend(
+        trend_lines.points_of(found),
+        limits=None if found.judges_change else found.limits,
+        target=measure.target if by is ALL else None,
+        form=form(measure),
+    )
+    chart = Chart(
+        id=f"trend-{NAMES[measure]}",
+        finding=head,
+        what=what(ask, found, step, by, group),
+        described=f"{head}. {found.sentence} {usual(found)}",
+        spec=spec,
+        columns=("Dates", "Figure", "Of", "Said of it"),
+        rows=rows(ask, found, by, group),
+    )
+    return ShownTrend(
+        chart=chart,
+        says=f"{found.sentence} {usual(found)}".strip(),
+        steps=choices,
+        drawn=any(point.value is not None for point in found.points),
+        half=not choices,
+    )
+
+
+def what(ask: Ask, found: trends.Trend, step: Step, by: Breakdown, group: str) -> str:
+    """What is drawn, its unit and its dates."""
+    unit = {Share: "Share", Rate: "Rate", Typical: "Middle value"}.get(type(found.measure), "Number")
+    whose = "" if by is ALL else f"{by.title}: {label(ask.snapshot, by, group)}. "
+    first, last = found.periods[0], found.periods[-1]
+    return f"{whose}{unit}, {STEP_WORDS[step].lower()}, {month_of(first.end)} to {month_of(last.end)}"
+
+
+def rows(ask: Ask, found: trends.Trend, by: Breakdown, group: str) -> tuple[tuple[Cell, ...], ...]:
+    """The figures, newest first, each leading to the children behind it."""
+    said = {signal.index: signal.says for signal in found.found}
+    cells = []
+    for place, period in enumerate(found.periods):
+        one = figure(ask, found.measure, period, by, group)
+        dates = one.dates.removeprefix("on ")
+        cells.append(
+            (
+                Cell(dates, one.address),
+                Cell(one.words),
+                Cell(one.of),
+                Cell(" ".join([said.get(place, ""), *one.notes]).strip()),
+            )
+        )
+    return tuple(reversed(cells))
+
+
+def form(measure: Measure) -> str:
+    """How the chart writes a value, in d3's words."""
+    if isinstance(measure, Share):
+        return ".0%"
+    return ",.1f" if isinstance(measure, Rate) else ",.0f"
+
+
+def steps(ask: Ask, measure: Measure, step: Step, by: Breakdown, group: str) -> tuple[Choice, ...]:
+    """The ways to cut time."""
+    return tuple(
+        Choice(STEP_WORDS[each], step_link(ask, measure, each, by, group), each == step) for each in STEPS
+    )
+
+
+def step_link(ask: Ask, measure: Measure, step: Step, by: Breakdown, group: str) -> str:
+    """The same page, with time cut otherwise."""
+    chosen = None if step == STEPS[0] else in_address(step)
+    return f"{ask.measure_link(measure, None, by, group, step=chosen)}#over-time"

@@ -1,0 +1,42 @@
+"""Care: children looked after, where they live, and whether they stay."""
+
+from throughline.blocks.headlines import Headlines
+from throughline.blocks.split import Split
+from throughline.blocks.trend import Trend
+from throughline.measures.care import (
+    care_seen_within_6_weeks,
+    left_care,
+    looked_after,
+    looked_after_rate,
+    started_care,
+    three_placements_in_a_year,
+)
+from throughline.measures.homes import in_residential_homes
+from throughline.pages.kinds import EVERYBODY, Page
+from throughline.record.child import AGE, ETHNIC_GROUP
+from throughline.record.homes import PLACEMENT
+from throughline.record.workforce import TEAM
+
+care = Page(
+    title="Care",
+    question="Do children who come into care find a home, and can they stay in it?",
+    seen_by=EVERYBODY,
+    shows=(
+        Headlines(
+            looked_after,
+            looked_after_rate,
+            started_care,
+            left_care,
+            three_placements_in_a_year,
+            in_residential_homes,
+        ),
+        Trend(looked_after),
+        Trend(started_care),
+        Trend(three_placements_in_a_year),
+        Trend(care_seen_within_6_weeks),
+        Split(looked_after, by=PLACEMENT),
+        Split(looked_after, by=AGE),
+        Split(looked_after, by=ETHNIC_GROUP),
+        Split(care_seen_within_6_weeks, by=TEAM),
+    ),
+)

@@ -1,0 +1,25 @@
+"""The catalogue of measures, and the page of each with its passport."""
+
+from throughline.blocks.behind import Behind
+from throughline.blocks.catalogue import Catalogue
+from throughline.blocks.measure_head import MeasureHead
+from throughline.blocks.passport import Passport
+from throughline.blocks.split import Split
+from throughline.blocks.trend import Trend
+from throughline.pages.kinds import EVERYBODY, Page
+
+measures = Page(
+    title="Measures",
+    question="What do we count, why, and what is it now?",
+    seen_by=EVERYBODY,
+    at="measures/",
+    shows=(Catalogue(),),
+)
+
+measure = Page(
+    title="Measure",
+    question="What is this number, and who is behind it?",
+    seen_by=EVERYBODY,
+    at="measures/<slug:measure>/",
+    shows=(MeasureHead(), Behind(), Trend(), Split(), Passport()),
+)

@@ -1,0 +1,43 @@
+"""Protection: enquiries, conferences, plans, and whether children are seen."""
+
+from throughline.blocks.headlines import Headlines
+from throughline.blocks.split import Split
+from throughline.blocks.trend import Trend
+from throughline.measures.protection import (
+    children_on_plans,
+    conferences_within_15_days,
+    plan_rate,
+    plan_seen_within_28_days,
+    plans_open_two_years,
+    repeat_plans,
+    section_47_started,
+    section_47_to_conference,
+)
+from throughline.pages.kinds import EVERYBODY, Page
+from throughline.record.child import AGE
+from throughline.record.protection import CATEGORY
+from throughline.record.workforce import TEAM
+
+protection = Page(
+    title="Protection",
+    question="Are children at risk made safe, seen, and not left waiting?",
+    seen_by=EVERYBODY,
+    shows=(
+        Headlines(
+            section_47_started,
+            section_47_to_conference,
+            conferences_within_15_days,
+            children_on_plans,
+            plan_rate,
+            plans_open_two_years,
+        ),
+        Trend(section_47_started),
+        Trend(conferences_within_15_days),
+        Trend(children_on_plans),
+        Trend(plan_seen_within_28_days),
+        Trend(repeat_plans),
+        Split(children_on_plans, by=CATEGORY),
+        Split(children_on_plans, by=AGE),
+        Split(plan_seen_within_28_days, by=TEAM),
+    ),
+)
