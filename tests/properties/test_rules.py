@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from throughline.catalogue import declared
 from throughline.record.columns import Date
 from throughline.record.rows import SOURCE_LINE, Table
+from throughline.returns.ssda903_tables import Episodes
 from throughline.rules.checking import check_year
 from throughline.rules.kinds import Rule
 
@@ -62,6 +63,16 @@ worlds = st.fixed_dictionaries(ROWS).map(
         for table in TABLES
     }
 )
+# One child, two days and two of all else: rows that could stand in either order.
+CROWDED = st.fixed_dictionaries(
+    {
+        column.name: st.just("Ann")
+        if name == "CHILD"
+        else st.sampled_from(DAYS[2:4] if isinstance(column, Date) else CODES.get(name, ["1", "2"])[:2])
+        for name, column in Episodes.columns.items()
+    }
+)
+CHAINED = [rule for rule in RULES if rule.tables == (Episodes,) and rule.looks_at.steps]
 few = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
@@ -86,6 +97,14 @@ def test_the_order_of_rows_never_matters(world: World, random: Any) -> None:
         table: frame[random.sample(range(frame.height), frame.height)] for table, frame in world.items()
     }
     assert found(shuffled) == found(world)
+
+
+@settings(max_examples=100, deadline=None)
+@given(rows=st.lists(CROWDED, min_size=2, max_size=4), random=st.randoms(use_true_random=False))
+def test_nor_where_rows_share_their_days(rows: list[dict[str, Any]], random: Any) -> None:
+    frame = pl.DataFrame(rows, schema=Episodes.schema()).with_row_index(SOURCE_LINE)
+    shuffled = frame[random.sample(range(frame.height), frame.height)]
+    assert found({Episodes: shuffled}, CHAINED) == found({Episodes: frame}, CHAINED)
 
 
 @few

@@ -15,6 +15,7 @@ from throughline.rules.recipes import Alongside, Furthest, InOrder, Recipe, Step
 from throughline.rules.words import AS_CAME, NEXT, PREVIOUS, ROW, SHARING
 
 Frames = Mapping[type[Table], pl.DataFrame]
+SAYS = "@says"  # all that a row says, as one number
 DAY = "%d/%m/%Y"  # how a return writes one
 
 
@@ -53,7 +54,7 @@ class Enriched:
                     pl.when(value.is_not_null()).then(pl.len().over(value)).alias(column.name + SHARING)
                 )
         year = [pl.lit(day).alias(name) for name, day in self.year.items()]
-        return frame.select(*columns, *year) if frame.height else frame.select(*columns).with_columns(*year)
+        return frame.select(*columns).with_columns(*year)
 
     def wanted(self, name: str) -> bool:
         """Whether some rule reads this column, of its own row or of the one before or after."""
@@ -67,14 +68,17 @@ class Enriched:
             end = step.by.max() if step.latest else step.by.min()
             return frame.filter(step.per.is_not_null() & (step.by == end.over(step.per)))
         if isinstance(step, InOrder):
-            return self.in_order(step, frame)
+            return self.in_order(step, table, frame)
         return self.beside(step, frame)
 
-    def in_order(self, step: InOrder, frame: pl.DataFrame) -> pl.DataFrame:
+    def in_order(self, step: InOrder, table: type[Table], frame: pl.DataFrame) -> pl.DataFrame:
         """Rows sorted, each with what it needs of its neighbours. Rows alike in every day are put in an
         order made from what they say, so that the order of the file never matters."""
-        says = pl.struct(pl.exclude(f"^.*{ROW}$")).hash()
-        frame = frame.sort(step.per, *step.by, says, nulls_last=True)
+        received = self.frames[table]
+        words = [name for name in received.columns if name.startswith(f"{table.__name__}.")]
+        says = received.select(pl.struct(pl.lit(0), *words).hash()).to_series()
+        frame = frame.with_columns(says.gather(frame.get_column(table.__name__ + ROW)).alias(SAYS))
+        frame = frame.sort(step.per, *step.by, SAYS, nulls_last=True).drop(SAYS)
         day, near = step.by[0], []
         for mark, by in ((PREVIOUS, 1), (NEXT, -1)):
             same = (step.per == step.per.shift(by)) & day.is_not_null() & day.shift(by).is_not_null()
