@@ -1,19 +1,51 @@
-"""What several rooms' tests share: the sample borough, written and received once."""
+"""What several rooms' tests share: a home folder of their own, and the sample borough, written and
+received once.
 
+Nobody's real home is ever read, nor a council's database. Set THROUGHLINE_TEST_DATABASE to postgresql://…
+to run the same tests on PostgreSQL (a test of tests/rooms/web does, where it can start one)."""
+
+import atexit
+import os
+import shutil
+import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.db import connections
 
 from throughline.counting.answers import Answers
 from throughline.loads.counts import answers_now
 from throughline.loads.home import Council
 from throughline.loads.receiving import receive
 from throughline.sample import write_sample
+from throughline.web.databases import database
+from throughline.web.home import Choices
 
+HOME = Path(tempfile.mkdtemp(prefix="throughline-test-"))
 DAY = date(2026, 11, 21)
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def begin_anew():
+    """Settings as in a home folder that has just been made, whatever pytest-django read before us."""
+    usual = Choices()
+    settings.HOME, settings.CHOICES = HOME, usual
+    settings.COUNCIL, settings.DEMO, settings.VISIT_LIMITS = "Saltscar", usual.demo, usual.visits
+    settings.LATE_AFTER_DAYS = usual.late_after_days
+    settings.SECRET_KEY = settings.CHILD_KEY_SECRET = "only for tests, and so it may be read by anyone"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; tests only
+    settings.ALLOWED_HOSTS = ["testserver", *usual.hosts]
+    settings.DATABASES["default"].clear()
+    settings.DATABASES["default"].update(database(os.environ.get("THROUGHLINE_TEST_DATABASE", ""), HOME))
+    connections.configure_settings(settings.DATABASES)
+
+
+os.environ["THROUGHLINE_HOME"] = str(HOME)
+atexit.register(shutil.rmtree, HOME, ignore_errors=True)
+begin_anew()
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ def given(rows: Sequence[dict[str, Any]]) -> alt.InlineData:
     return alt.InlineData(values=list(rows))
 
 
-def finished(layers: Sequence[alt.Chart], *, height: int | alt.Step, top: int = 2) -> Spec:
+def finished(layers: Sequence[alt.Chart], *, height: int, top: int = 2) -> Spec:
     """The layers as one specification, of a width to be said where it is drawn, with our theme."""
     fit = alt.AutoSizeParams(type="fit-x", contains="padding")
     padding = {"left": 2, "top": top, "bottom": 2, "right": 4}

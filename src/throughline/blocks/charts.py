@@ -75,7 +75,7 @@ def bars(rows: Sequence[Bar], *, form: str = ",.0f", line: tuple[str, float] | N
         layers.append(row.mark_rule(color=TARGET, strokeDash=[8, 4], strokeWidth=2).encode(x=x))
         above = row.mark_text(baseline="bottom", fill=TARGET, dy=-4)
         layers.append(above.encode(x=x, y=alt.value(0), text="says:N"))
-    return finished(layers, height=alt.Step(BAR))
+    return finished(layers, height=BAR * len(rows))
 
 
 def bar_row(row: Bar, form: str) -> dict[str, Any]:
@@ -120,7 +120,7 @@ def stacked(rows: Sequence[Stack], parts: Sequence[str], *, form: str = ",.0f") 
     ends = [{"name": row.name, "end": row.long, "says": row.total or format(row.long, form)} for row in rows]
     total = alt.Chart(given(ends)).mark_text(align="left", dx=6, fontWeight=700, fontSize=13.5)
     layers.append(total.encode(x=across("end:Q", most), y=y, text="says:N"))
-    return finished(layers, height=alt.Step(STACK))
+    return finished(layers, height=STACK * len(rows))
 
 
 def segments(row: Stack, parts: Sequence[str], form: str, most: float) -> list[dict[str, Any]]:
