@@ -13,7 +13,7 @@ from throughline.record.care import Care
 from throughline.record.child import Addresses, Child, Population, Wards
 from throughline.record.homes import Placements
 from throughline.record.journey import TABLES
-from throughline.record.rows import ORIGIN, PART, SOURCE, Person, Reference, Table
+from throughline.record.rows import ORIGIN, PART, SINCE, SOURCE, UNTIL, Person, Reference, Table
 from throughline.record.snapshots import Covered, Frames, Snapshot, Source
 
 A_DAY = timedelta(days=1)
@@ -27,8 +27,10 @@ class Part:
     """One return, as received: its tables with their origin columns (`@source` numbers `sources`).
 
     `rank` settles who answers where returns overlap: the lowest, and of equals the newest. `covers`
-    gives the first and last day that each table may be believed for. `as_at` is the return's last day;
-    None for a list that is true until it is replaced (wards)."""
+    gives the first and last day that each table may be believed for; a return that tells every placement
+    of its children, and not the latest alone, says so there of `Placements`, which are made from its
+    episodes of care. `as_at` is the return's last day; None for a list that is true until it is replaced
+    (wards)."""
 
     title: str
     rank: int
@@ -113,7 +115,6 @@ def add_derived(
             frames[Addresses] = with_wards(frames[Addresses], wards)
     if Care in frames:
         frames[Placements] = placements(frames[Care])
-        covers[Placements] = covers[Care]
     frames.setdefault(Child, pl.DataFrame(schema={**Child.schema(), **ORIGIN}))
 
 
@@ -152,16 +153,19 @@ def placements(care: pl.DataFrame) -> pl.DataFrame:
     """Episodes of care joined into times with one carer (see `Placements`).
 
     A row begins a new time with a carer if its start reason is S, P or B, if the reason is blank, or if
-    it does not follow on from the row before; a stay at T0 to T4 belongs to the carer before it."""
+    it does not follow on from the row before; a stay at T0 to T4 belongs to the carer before it. A row
+    that a later year of the same return tells again, otherwise than before, begins none."""
     rows = care.filter(
         ~Care.legal_status.is_in(SHORT_BREAKS).fill_null(False), Care.started.is_not_null()
-    ).sort(PART, "Care.child", "Care.started", "Care.ended", nulls_last=True)
+    ).sort(PART, "Care.child", "Care.started", SINCE, "Care.ended", nulls_last=True)
     same = (Care.child == Care.child.shift(1)) & (pl.col(PART) == pl.col(PART).shift(1))
     away = Care.placement.is_in(SHORT_STAYS).fill_null(False)
     was_away = away.shift(1).fill_null(False)
     follows = same & (Care.ended.shift(1) == Care.started).fill_null(False)
     new = ~follows | (Care.start_reason.is_in(NEW_CARER).fill_null(True) & ~away & ~was_away)
-    rows = rows.with_columns(new.fill_null(True).cum_sum().alias("@time"))
+    again = same & (Care.started == Care.started.shift(1)) & (pl.col(SINCE) >= pl.col(UNTIL).shift(1))
+    new = new.fill_null(True) & ~again.fill_null(False)
+    rows = rows.with_columns(new.cum_sum().alias("@time"))
     at_home = pl.col("Care.placement").filter(~away)
     of_home = pl.col("Care.provider").filter(~away)
     return (
@@ -172,8 +176,8 @@ def placements(care: pl.DataFrame) -> pl.DataFrame:
             pl.col("Care.ended").last().alias("Placements.ended"),
             at_home.first().alias("Placements.placement"),
             of_home.first().alias("Placements.provider"),
-            *(pl.col(name).first() for name in ORIGIN if name != "@until"),
-            pl.col("@until").last(),
+            *(pl.col(name).first() for name in ORIGIN if name != UNTIL),
+            pl.col(UNTIL).last(),
         )
         .select(*Placements.schema(), *ORIGIN)
     )

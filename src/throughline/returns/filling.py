@@ -28,6 +28,8 @@ def filled(given: Return, sent: Frames, names: Sequence[str]) -> tuple[Filled, l
     for fill in given.fills:
         if all(table in sent for table in fill.rows.needs):
             rows = rows_of(fill, whole)
+            if not fill.rows.needs and not rows.height:
+                continue  # lines out of any of several tables: of those sent, none has any
             kept, wrong = checked(given, fill, rows, names)
             made.setdefault(fill.table, []).append(kept)
             faults.extend(wrong)

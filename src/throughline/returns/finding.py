@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -48,20 +49,29 @@ class Found:
 def found(paths: Sequence[Path]) -> list[Found]:
     """Every file, once, in the order of their names. Hidden files are left out, and links that lead out
     of their folder are not followed."""
-    files: dict[Path, Found] = {}
+    files: dict[Path, tuple[Path, Found]] = {}
     for path in sorted(paths):
         if not path.exists():
             raise Refused(f"{path.name} is not there.", do="Look at how it is spelt.")
-        for each in below(path, several=len(paths) > 1):
-            files.setdefault(each.path, each)
+        for each in below(path):
+            files.setdefault(each.path, (path, each))
         if len(files) > MOST_FILES:
             raise Refused(
                 f"{path.name} holds more than {MOST_FILES:,} files.", do="Name the return's folder."
             )
-    return sorted(files.values(), key=lambda each: each.name)
+    names = Counter(each.name for _, each in files.values())
+    told = [each if names[each.name] == 1 else in_folder(path, each) for path, each in files.values()]
+    return sorted(told, key=lambda each: (each.name, str(each.path)))
 
 
-def below(path: Path, *, several: bool) -> list[Found]:
+def in_folder(path: Path, each: Found) -> Found:
+    """A file of the same name as another, with its folder before it."""
+    whole = path.resolve()
+    folder = whole if whole.is_dir() else whole.parent
+    return replace(each, name=f"{folder.name}/{each.name}")
+
+
+def below(path: Path) -> list[Found]:
     """A file, or the files of a folder."""
     whole = path.resolve()
     if not whole.is_dir():
@@ -72,8 +82,7 @@ def below(path: Path, *, several: bool) -> list[Found]:
         hidden = any(part.startswith((".", "~$")) for part in parts)
         if hidden or not file.is_file() or not file.resolve().is_relative_to(whole):
             continue
-        names = (whole.name, *parts) if several else parts
-        inside.append(Found(file.resolve(), "/".join(names), (*reversed(parts), whole.name)))
+        inside.append(Found(file.resolve(), "/".join(parts), (*reversed(parts), whole.name)))
     return inside
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from throughline.errors import Fault, Refused
 from throughline.returns.finding import Found, found
-from throughline.returns.headings import recognised
+from throughline.returns.headings import PassedOver, recognised
 from throughline.returns.kinds import Received, Return
 from throughline.returns.reading import EXPORT_AGAIN, Sheet, read_csv
 from throughline.returns.values import typed
@@ -38,6 +38,8 @@ def gathered(paths: Sequence[Path], known: Sequence[Return], say: Say) -> tuple[
             try:
                 match = recognised(sheet, known)
                 received.append((match.given, typed(sheet, match)))
+            except PassedOver as passed:
+                say(str(passed))
             except Refused as refused:
                 refusals.append((sheet.name, refused))
     if not received:
@@ -62,7 +64,7 @@ def left_aside(name: str, refused: Refused) -> Fault:
 
 def nothing(paths: Sequence[Path], files: Sequence[Found], refusals: list[tuple[str, Refused]]) -> Refused:
     """There was no return at all: of one file, its own reason; of many, the first few."""
-    if len(refusals) == 1:
+    if len(refusals) == 1 and len(files) == 1:
         return refusals[0][1]
     names = ", ".join(path.name or str(path) for path in paths)
     if not files:

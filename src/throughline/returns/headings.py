@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from throughline.errors import Refused
@@ -84,7 +84,7 @@ class Known:
         return bool(self.places) and enough and required <= self.places.keys()
 
 
-def recognised(sheet: Sheet, returns: Iterable[Return]) -> Known:
+def recognised(sheet: Sheet, returns: Sequence[Return]) -> Known:
     """What the sheet is. Raises `Refused`, naming the nearest, if it is no table of any return, or if a
     heading it needs stands there twice."""
     kind = Workbook if sheet.title else Csv
@@ -96,9 +96,21 @@ def recognised(sheet: Sheet, returns: Iterable[Return]) -> Known:
     ]
     best = max(tries, key=lambda known: (known.is_it, len(known.places), -len(known.lacks)), default=None)
     if best is None or not best.is_it:
+        check_passed_over(sheet, returns)
         raise Refused(f"{sheet.name} is no return we know.{nearest(best)}", do="Look at its headings.")
     check_doubled(sheet, best)
     return best
+
+
+class PassedOver(Refused):
+    """A table that a return knows and that fills nothing yet: it is no fault to send it."""
+
+
+def check_passed_over(sheet: Sheet, returns: Sequence[Return]) -> None:
+    """Tell a table that fills nothing yet from a file we do not know."""
+    for given in returns:
+        if given.passes_over and any(re.match(given.passes_over, folded(name)) for name in sheet.headings):
+            raise PassedOver(f"{sheet.name} is a table of the {given.title} that fills nothing yet.")
 
 
 def nearest(best: Known | None) -> str:

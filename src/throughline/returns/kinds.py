@@ -100,7 +100,8 @@ class Return:
     """A return: what it is called, what it holds, how it is written, and what it fills.
 
     `rank` settles who answers where returns overlap (1 first). `files` names its tables as a sentence
-    would. A file is one of them if it has every required column and at least the share `enough` of all.
+    would. A file is one of them if it has every required column and at least the share `enough` of all;
+    one with a heading like `passes_over` is a table of it that fills nothing yet.
     `made_by` puts files together: which belong to one year, or to one day."""
 
     title: str
@@ -109,6 +110,7 @@ class Return:
     files: Mapping[str, type[Table]]
     must_have: tuple[type[Table], ...] = ()
     enough: float = 0.0
+    passes_over: str = ""
     reads: Csv
     fills: tuple[Fill, ...]
     made_by: Callable[[Return, Sequence[Received], Asked], list[Part]]

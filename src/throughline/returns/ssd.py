@@ -38,6 +38,11 @@ from throughline.returns.ssd_tables import (
     SsdS47Enquiry,
 )
 
+OTHER_TABLES = (  # how the fields of the dataset's other tables begin
+    "(fami|cinp|cinv|clac|clah|clai|clas|lacp|lapp|csdq|csub|moth|link|prep|voch|ehc[a-z]|senn|send|s251)_"
+    "|version_number$"
+)
+
 SSD = Return(
     title="Standard Safeguarding Dataset",
     holds="all that the case system holds, to the day of the extract",
@@ -70,6 +75,7 @@ SSD = Return(
         "involvements (ssd_involvements)": SsdInvolvements,
     },
     must_have=(SsdPerson,),
+    passes_over=OTHER_TABLES,
     reads=Csv(blanks=("NULL", "null", "SSD_PH"), never=(date(1900, 1, 1),)),
     made_by=parts_by_day,
     fills=(*FILLS, *CARE_FILLS),

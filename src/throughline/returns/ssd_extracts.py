@@ -11,6 +11,7 @@ import polars as pl
 from throughline.errors import Fault, Refused
 from throughline.record.columns import Date
 from throughline.record.composing import Part
+from throughline.record.homes import Placements
 from throughline.record.leaving_care import CareLeavers
 from throughline.record.rows import Spell, Table
 from throughline.returns.filling import Filled, filled
@@ -89,6 +90,8 @@ def covered(frames: Filled, as_at: date) -> dict[type[Table], tuple[date, date]]
     tries = (["Contacts.received"], ["Referrals.started"], ends)
     first = next((day for names in tries if (day := earliest(frames, names))), as_at)
     covers = dict.fromkeys(frames, (min(first.replace(day=1), as_at), as_at))
+    if Care in covers:
+        covers[Placements] = covers[Care]
     return {t: (as_at, as_at) if t is CareLeavers else days for t, days in covers.items()}
 
 

@@ -28,6 +28,7 @@ from throughline.returns.ssd_tables import (
     SsdS47Enquiry,
 )
 
+SHORT_BREAKS = ("V3", "V4")
 ALONE = ("UASC", "Unaccompanied Asylum Seeking Child")
 YES_WORDS = ("y", "yes", "1", "true")
 EPISODE, FROM, TO, STATUS = "@episode", "@from", "@to", "@status"
@@ -200,7 +201,13 @@ def pieces_of(episodes: pl.DataFrame, legal: pl.DataFrame) -> pl.DataFrame:
     points = pl.concat([starts, *inside]).unique()
     under = points.join(legal, on="@child", how="inner")
     under = under.filter(pl.col("@ls") <= pl.col(FROM), pl.col("@le") > pl.col(FROM))
-    under = under.sort(EPISODE, FROM, "@ls", STATUS).group_by(EPISODE, FROM).agg(pl.col(STATUS).last())
+    under = under.sort(EPISODE, FROM, "@ls", STATUS)
+    # A child in short breaks may come into care beside them: an agreement of one kind goes on in its own
+    # episode, and does not become the status of the other.
+    short = pl.col(STATUS).is_in(SHORT_BREAKS)
+    begun = short.filter(pl.col(FROM) == pl.col(FROM).min()).last().over(EPISODE)
+    under = under.sort(EPISODE, FROM, short == begun, "@ls", STATUS)
+    under = under.group_by(EPISODE, FROM).agg(pl.col(STATUS).last())
     told = points.join(under, on=[EPISODE, FROM], how="left").sort(EPISODE, FROM)
     changes = pl.struct(EPISODE, STATUS).rle_id()
     kept = told.filter(changes.is_first_distinct())

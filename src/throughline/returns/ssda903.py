@@ -15,6 +15,7 @@ from throughline.record.care import Care, CareReviews
 from throughline.record.child import Addresses, Child
 from throughline.record.composing import Part
 from throughline.record.exploitation import Missing as MissingFromHome
+from throughline.record.homes import Placements
 from throughline.record.leaving_care import CareLeavers
 from throughline.record.permanence import Adoptions
 from throughline.record.rows import SOURCE, UNTIL, Table
@@ -112,6 +113,8 @@ def covered(given: Return, years: Sequence[Year]) -> tuple[dict[type[Table], tup
         run = [y for n, y in enumerate(told) if told[-1].end - y.end == len(told) - 1 - n]
         if run:
             covers[fill.table] = (run[0].since, run[-1].until - timedelta(days=1))
+    if Care in covers:
+        covers[Placements] = covers[Care]
     needed = {table for fill in given.fills for table in fill.rows.needs}
     faults = [
         Fault(

@@ -20,6 +20,14 @@ AS_WRITTEN = "@text"  # a day's column, as it was written, has this behind its n
 YES = ("y", "yes", "true", "1", "t")
 NO = ("n", "no", "false", "0", "f")
 NEITHER = ("u", "unknown", "na", "n/a", "not known", "not recorded")
+SPELLINGS = {  # how Annex A, the dataset's scripts and older returns write a code, beyond its label
+    "Sex": {"1": "M", "2": "F", "0": "U", "9": "U", "not stated/recorded": "U", "not recorded": "U",
+            "not stated": "U", "neither": "U", "indeterminate": "U", "unborn": "U"},
+    "Category of abuse": {"multiple": "MUL", "multiple categories": "MUL", "mixed": "MUL"},
+    "Missing or away": {"missing": "M", "away": "A", "absent": "A"},
+    "Eligibility of a care leaver": {"relevant child": "Relevant", "former relevant child": "Former relevant",
+                                     "eligible child": "Eligible", "qualifying care leaver": "Qualifying"},
+}  # fmt: skip
 PREFIX = r"^[a-zA-Z]\)\s*"  # Annex A's lists put a), b) before their labels
 MOST_FAULTS = 1000  # of one column of one file; after that they are counted
 
@@ -129,7 +137,7 @@ def flags(reader: Reader, column: Column, text: pl.Series) -> pl.Series:
 def coded(text: pl.Series, codes: Codes) -> pl.Series:
     """The code, out of a code, a label, or either behind `a)`; anything else stays as it is."""
     known = {label.casefold(): code for code, label in codes.labels.items()}
-    known |= {code.casefold(): code for code in codes.labels}
+    known |= SPELLINGS.get(codes.title, {}) | {code.casefold(): code for code in codes.labels}
     frame = text.to_frame("text").with_columns(whole=pl.col("text").str.to_lowercase())
     bare = pl.col("whole").str.replace(PREFIX, "")
     first = pl.col("whole").str.extract(r"^(?:[a-z]\)\s*)?([a-z0-9]+)\s*[:\-–]\s")  # "N1 - Abuse or neglect"

@@ -1,15 +1,98 @@
-"""Workbooks: for now, none."""
+"""Reading a workbook as text, in a child process with limits: a hostile file kills or hangs its reader,
+and must not take the service with it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import polars as pl
 
 from throughline.errors import Refused
-from throughline.returns.finding import Found
-from throughline.returns.reading import Sheet
+from throughline.record.rows import SOURCE_LINE
+from throughline.returns.finding import Found, hashed
+from throughline.returns.reading import BLANKS, MOST_COLUMNS, Sheet
+from throughline.returns.workbook_child import TOO_MANY
+
+ZIP, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+LARGEST = 200 << 20  # bytes of the file
+MOST_MEMBERS = 500
+LARGEST_UNPACKED = 1 << 30
+MOST_RATIO = 200  # unpacked to packed: a real sheet comes to 10 or 20
+LONGEST_WAIT = 90  # seconds
+HEADING_ROWS = 10  # in which the headings must stand; a title may be above them
+FEWEST_HEADINGS = 3
+SAVE_AGAIN = "Open it, save it as an Excel workbook (.xlsx), and send that."
 
 
 def is_workbook(data: bytes) -> bool:
-    """Whether it is one."""
-    return data.startswith(b"PK")
+    """Whether these are the bytes of a workbook, of the new kind or the old."""
+    return data.startswith((ZIP, OLD))
 
 
 def read_workbook(data: bytes, found: Found) -> list[Sheet]:
-    """None yet."""
-    raise Refused(f"{found.name} is a workbook.")
+    """Its sheets, as text. Raises `Refused`, in one sentence, for whatever its reader dies of."""
+    if data.startswith(OLD):
+        raise Refused(f"{found.name} is an old Excel file, or has a password.", do=SAVE_AGAIN)
+    check_zip(data, found.name)
+    with tempfile.TemporaryDirectory(prefix="throughline-") as name:
+        folder = Path(name)
+        (folder / "workbook").write_bytes(data)
+        run(folder, found.name)
+        titles = json.loads((folder / "sheets.json").read_text())
+        frames = [pl.read_ipc(BytesIO((folder / str(n)).read_bytes())) for n in range(len(titles))]
+    sha256 = hashed(data)
+    return [sheet for title, frame in zip(titles, frames) if (sheet := sheet_of(found, sha256, title, frame))]
+
+
+def check_zip(data: bytes, named: str) -> None:
+    """Refuse what would unpack to more than any workbook, before unpacking it."""
+    try:
+        members = zipfile.ZipFile(BytesIO(data)).infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError):
+        raise Refused(f"{named} is damaged or was cut short.", do=SAVE_AGAIN) from None
+    if all(not member.filename.startswith("xl/") for member in members):
+        raise Refused(f"{named} is packed, and is no workbook.", do="Unpack it, and send what is inside.")
+    unpacked = sum(member.file_size for member in members)
+    if (
+        len(data) > LARGEST
+        or len(members) > MOST_MEMBERS
+        or unpacked > LARGEST_UNPACKED
+        or unpacked > MOST_RATIO * len(data)
+    ):
+        raise Refused(f"{named} would unpack to far more than any workbook.", do=SAVE_AGAIN)
+
+
+def run(folder: Path, named: str) -> None:
+    """Read the workbook in a child process; refuse whatever kills it, stops it or makes it complain."""
+    command = [sys.executable, "-m", "throughline.returns.workbook_child", str(folder)]
+    quiet = {**os.environ, "POLARS_MAX_THREADS": "1", "RAYON_NUM_THREADS": "1"}
+    try:
+        done = subprocess.run(command, env=quiet, capture_output=True, timeout=LONGEST_WAIT, check=False)
+    except subprocess.TimeoutExpired:
+        raise Refused(f"{named} took too long to read.", do=SAVE_AGAIN) from None
+    if done.returncode == TOO_MANY:
+        raise Refused(f"{named} has far more cells than any return.", do=SAVE_AGAIN)
+    if done.returncode:
+        raise Refused(f"{named} is damaged, or too large to read.", do=SAVE_AGAIN)
+
+
+def sheet_of(found: Found, sha256: str, title: str, frame: pl.DataFrame) -> Sheet | None:
+    """A sheet with its headings: the first row with several cells. None for one without."""
+    frame = frame.rename({name: str(n) for n, name in enumerate(frame.columns)})
+    top = frame.head(HEADING_ROWS).rows()
+    filled = [sum(bool((cell or "").strip(BLANKS)) for cell in row) for row in top]
+    at = next((n for n, cells in enumerate(filled) if cells >= FEWEST_HEADINGS), None)
+    if at is None or frame.width > MOST_COLUMNS:
+        return None
+    headings = tuple(cell or "" for cell in top[at])
+    numbered = frame.with_row_index(SOURCE_LINE, offset=1).with_columns(pl.col(SOURCE_LINE).cast(pl.Int32))
+    below = numbered.slice(at + 1)
+    blank = pl.all_horizontal(pl.col(frame.columns).str.strip_chars(BLANKS).fill_null("") == "")
+    return Sheet(found, sha256, title, headings, below.filter(~blank))

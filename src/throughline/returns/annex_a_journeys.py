@@ -1,0 +1,138 @@
+"""What Annex A's lists say together, and where one row of a list is several of the record."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from throughline.record.dates import working_days
+from throughline.record.rows import SOURCE, SOURCE_LINE, Table
+from throughline.returns.annex_a_tables import (
+    List1,
+    List2,
+    List3,
+    List4,
+    List5,
+    List6,
+    List7,
+    List8,
+    List9,
+    List10,
+)
+from throughline.returns.kinds import Frames, Lines, lines_of
+
+OF_CHILDREN: tuple[type[Table], ...] = (
+    List1, List2, List3, List4, List5, List6, List7, List8, List9, List10,
+)  # fmt: skip
+ALLOCATED: tuple[type[Table], ...] = (List3, List4, List5, List6, List7, List8, List9)
+ABOUT_CHILD = ("child", "sex", "ethnicity", "born", "disabled", "asylum")
+SOON = 1  # working days in which a contact's referral is decided (Working Together)
+FROM, TO, LEGAL, PLACED = "@from", "@to", "@legal", "@placed"
+
+
+def gathered_from(tables: tuple[type[Table], ...], names: tuple[str, ...], frames: Frames) -> pl.DataFrame:
+    """The same columns of several lists, one under the other, as `@<column>`; blank where a list has
+    none."""
+    came = [SOURCE, SOURCE_LINE]
+    each = []
+    for table in tables:
+        known = [
+            pl.col(table.columns[name].name).alias(f"@{name}") for name in names if name in table.columns
+        ]
+        each.append(frames[table].select(*known, *came))
+    return pl.concat(each, how="diagonal")
+
+
+def children_of(frames: Frames) -> pl.DataFrame:
+    """Each child once, out of every list: the first list that says a thing is believed; a yes in any
+    list is a yes."""
+    told = gathered_from(OF_CHILDREN, ABOUT_CHILD, frames).drop_nulls("@child")
+    first = [pl.col(f"@{name}").drop_nulls().first() for name in ("sex", "ethnicity", "born")]
+    flags = [pl.col(f"@{name}").max() for name in ("disabled", "asylum")]
+    came = [pl.col(name).first() for name in (SOURCE, SOURCE_LINE)]
+    return told.group_by("@child", maintain_order=True).agg(*first, *flags, *came)
+
+
+def names_of(name: str) -> Lines:
+    """The teams, or the workers, that any list names: once each."""
+
+    def made(frames: Frames) -> pl.DataFrame:
+        told = gathered_from(ALLOCATED, (name,), frames).drop_nulls(f"@{name}")
+        return told.unique(f"@{name}", keep="first", maintain_order=True)
+
+    return Lines((), made)
+
+
+@lines_of(List1)
+def contacts(frames: Frames) -> pl.DataFrame:
+    """Contacts, and whether each led to a referral: one of the child by the next working day. Blank
+    without the list of referrals."""
+    asked = frames[List1].with_row_index("@row")
+    if List3 not in frames or not frames[List3].height:
+        return asked.with_columns(pl.lit(None, pl.Boolean).alias("@referred"))
+    taken = frames[List3].select(List3.child.alias("@child"), List3.started.alias("@on")).unique()
+    both = asked.join(taken, left_on="List1.child", right_on="@child", how="inner")
+    soon = (pl.col("@on") >= List1.received) & (working_days(List1.received, pl.col("@on")) <= SOON)
+    led = both.filter(soon).get_column("@row").unique()
+    return asked.with_columns(pl.col("@row").is_in(led.implode()).alias("@referred"))
+
+
+@lines_of(List3, List6)
+def referrals(frames: Frames) -> pl.DataFrame:
+    """Referrals out of the lists of referrals and of children in need: one row where child and day are
+    the same. A referral that is not among the children in need had no service after it: it closed on its
+    day, as one with no further action did."""
+    once = frames[List3].unique(["List3.child", "List3.started"], keep="first", maintain_order=True)
+    need = frames[List6].unique(["List6.child", "List6.started"], keep="first", maintain_order=True)
+    both = once.join(
+        need,
+        left_on=["List3.child", "List3.started"],
+        right_on=["List6.child", "List6.started"],
+        how="full",
+        suffix="@need",
+        coalesce=False,
+        maintain_order="left_right",
+    )
+    at_once = pl.when(List6.child.is_null()).then(List3.started)
+    return both.with_columns(
+        pl.coalesce(List6.ended, at_once).alias("@ended"),
+        *(pl.coalesce(name, f"{name}@need").alias(name) for name in (SOURCE, SOURCE_LINE)),
+    )
+
+
+@lines_of(List8)
+def care(frames: Frames) -> pl.DataFrame:
+    """Times looked after, cut where the current legal status and the latest placement began. What was
+    before them is not in the list, and is blank."""
+    rows = frames[List8].with_row_index("@row")
+    legal = pl.max_horizontal(List8.legal_started, List8.started)
+    placed = pl.max_horizontal(List8.placed, List8.started)
+    rows = rows.with_columns(legal.alias(LEGAL), placed.alias(PLACED))
+    cuts = pl.concat_list(List8.started, LEGAL, PLACED).list.drop_nulls().list.unique().list.sort()
+    pieces = rows.with_columns(cuts.alias(FROM)).explode(FROM)
+    over = (List8.ended <= pl.col(FROM)).fill_null(False)
+    pieces = pieces.filter(~over | (pl.col(FROM) == List8.started) | pl.col(FROM).is_null())
+    later = pl.col(FROM).shift(-1).over("@row")
+    told = pieces.with_columns(pl.coalesce(later, List8.ended).alias(TO), later.is_null().alias("@last"))
+    knows_legal, knows_place = pl.col(FROM) >= pl.col(LEGAL), pl.col(FROM) >= pl.col(PLACED)
+    moved, changed = pl.col(FROM) == pl.col(PLACED), pl.col(FROM) == pl.col(LEGAL)
+    began = (
+        pl.when(pl.col(FROM) == List8.started).then(pl.lit("S"))
+        .when(moved & changed).then(pl.lit("B"))
+        .when(moved).then(pl.lit("P"))
+        .otherwise(pl.lit("L"))
+    )  # fmt: skip
+    ceased = pl.when("@last").then(List8.end_reason).otherwise(pl.lit("X1"))
+    of_place = [List8.placement, List8.provider, List8.postcode, List8.urn]
+    return told.with_columns(
+        began.alias("@began"),
+        ceased.alias("@ceased"),
+        pl.when(knows_legal).then(List8.legal_status),
+        *(pl.when(knows_place).then(column) for column in of_place),
+    )
+
+
+def latest_only(table: type[Table], name: str) -> Lines:
+    """Rows of a list that give the latest of something: on the day of the list they answer for it, not
+    on days before."""
+    column = pl.col(table.columns[name].name)
+    return Lines((table,), lambda frames: frames[table].filter(column.is_not_null()))

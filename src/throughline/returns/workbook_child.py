@@ -1,0 +1,48 @@
+"""Read one workbook, and nothing else: run as a process of its own, because a hostile file kills or
+hangs its reader. `python -m throughline.returns.workbook_child FOLDER` reads `FOLDER/workbook`, writes
+each sheet as text to `FOLDER/0`, `FOLDER/1`, … and their names to `FOLDER/sheets.json`."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from pathlib import Path
+
+MOST_MEMORY = 2 << 30  # bytes of address space
+MOST_SECONDS = 60  # of computing
+MOST_WRITTEN = 1 << 30  # bytes in one file
+MOST_CELLS = 20_000_000  # in the whole workbook: twenty times the largest Annex A we know of
+TOO_MANY = 3  # exit code
+
+
+def limit() -> None:
+    """Take from this process what a workbook never needs."""
+    for kind, most in (
+        (resource.RLIMIT_AS, MOST_MEMORY),
+        (resource.RLIMIT_CPU, MOST_SECONDS),
+        (resource.RLIMIT_FSIZE, MOST_WRITTEN),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(kind, (most, most))
+
+
+def read(folder: Path) -> int:
+    """Every sheet as text, from its first row on; 0, or `TOO_MANY`."""
+    import fastexcel  # here, so that the limits hold for it too
+
+    book = fastexcel.read_excel((folder / "workbook").read_bytes())
+    cells = 0
+    for number, name in enumerate(book.sheet_names):
+        sheet = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+        cells += sheet.width * sheet.total_height
+        if cells > MOST_CELLS:
+            return TOO_MANY
+        sheet.to_polars().write_ipc(folder / str(number))
+    (folder / "sheets.json").write_text(json.dumps(book.sheet_names))
+    return 0
+
+
+if __name__ == "__main__":
+    limit()
+    sys.exit(read(Path(sys.argv[1])))
