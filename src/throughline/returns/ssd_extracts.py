@@ -9,6 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from throughline.errors import Fault, Refused
+from throughline.record.care import Care
 from throughline.record.columns import Date
 from throughline.record.composing import Part
 from throughline.record.homes import Placements
