@@ -45,17 +45,20 @@ class Maker:
             piece, start, end = cut(rows.get_column(WHO).to_numpy()[row], start, end, beside)
             row = row[piece]
         who, line = rows.get_column(WHO).to_numpy()[row], rows.get_column(LINE).to_numpy()[row]
-        labels: dict[Breakdown, tuple[str, ...]] = {ALL: (EVERYONE,)}
-        groups = [np.zeros(len(row), np.int64)]
-        for by in offered:
-            labels[by] = self.labels(by, of)
-            groups.append(self.group(by, of, labels[by], line, who, start))
-        axis = Axis(labels)
+        axis, groups = self.placed(of, offered, line, who, start)
         inside = {m: timeline.on(who, start) > 0 for m, timeline in others.items()}
         tests = {m: judge(rows, n, m, row, inside.get(m)) for n, m in enumerate(measures)}
         each = rows.get_column("@each").to_numpy()[row]
-        placed = np.stack([g + o for g, o in zip(groups, axis.offset.values())], axis=1)
-        return Facts(of, line, each, start, end, axis, placed, tests)
+        return Facts(of, line, each, start, end, axis, groups, tests)
+
+    def placed(
+        self, of: Rows, offered: Sequence[Breakdown], line: Ints, who: Ints, start: Ints
+    ) -> tuple[Axis, Ints]:
+        """The axis of a base, and each fact's place along it by each breakdown."""
+        axis = Axis({ALL: (EVERYONE,), **{by: self.labels(by, of) for by in offered}})
+        groups = [np.zeros(len(line), np.int64)]
+        groups += [self.group(by, of, axis.labels[by], line, who, start) for by in offered]
+        return axis, np.stack([g + o for g, o in zip(groups, axis.offset.values())], axis=1)
 
     def read(self, of: Rows, also: dict[str, pl.Expr]) -> pl.DataFrame:
         """The rows that have begun, with every test asked of them over the whole table: what came

@@ -150,34 +150,33 @@ def population(wards: pl.DataFrame) -> pl.DataFrame:
 
 
 def placements(care: pl.DataFrame) -> pl.DataFrame:
-    """Episodes of care joined into times with one carer (see `Placements`).
-
-    A row begins a new time with a carer if its start reason is S, P or B, if the reason is blank, or if
-    it does not follow on from the row before; a stay at T0 to T4 belongs to the carer before it. A row
-    that a later year of the same return tells again, otherwise than before, begins none."""
+    """Episodes of care joined into times with one carer (see `Placements`)."""
     rows = care.filter(
         ~Care.legal_status.is_in(SHORT_BREAKS).fill_null(False), Care.started.is_not_null()
-    ).sort(PART, "Care.child", "Care.started", SINCE, "Care.ended", nulls_last=True)
-    same = (Care.child == Care.child.shift(1)) & (pl.col(PART) == pl.col(PART).shift(1))
-    away = Care.placement.is_in(SHORT_STAYS).fill_null(False)
-    was_away = away.shift(1).fill_null(False)
-    follows = same & (Care.ended.shift(1) == Care.started).fill_null(False)
-    new = ~follows | (Care.start_reason.is_in(NEW_CARER).fill_null(True) & ~away & ~was_away)
-    again = same & (Care.started == Care.started.shift(1)) & (pl.col(SINCE) >= pl.col(UNTIL).shift(1))
-    new = new.fill_null(True) & ~again.fill_null(False)
-    rows = rows.with_columns(new.cum_sum().alias("@time"))
-    at_home = pl.col("Care.placement").filter(~away)
-    of_home = pl.col("Care.provider").filter(~away)
-    return (
-        rows.group_by("@time", maintain_order=True)
-        .agg(
-            pl.col("Care.child").first().alias("Placements.child"),
-            pl.col("Care.started").first().alias("Placements.started"),
-            pl.col("Care.ended").last().alias("Placements.ended"),
-            at_home.first().alias("Placements.placement"),
-            of_home.first().alias("Placements.provider"),
-            *(pl.col(name).first() for name in ORIGIN if name != UNTIL),
-            pl.col(UNTIL).last(),
-        )
-        .select(*Placements.schema(), *ORIGIN)
+    ).sort(PART, "Care.child", "Care.started", "Care.ended", nulls_last=True)
+    lasting = ~short_stay()
+    joined = rows.group_by(new_carer().cum_sum().alias("@time"), maintain_order=True).agg(
+        Care.child.first().alias("Placements.child"),
+        Care.started.first().alias("Placements.started"),
+        Care.ended.last().alias("Placements.ended"),
+        Care.placement.filter(lasting).first().alias("Placements.placement"),
+        Care.provider.filter(lasting).first().alias("Placements.provider"),
+        *(pl.col(name).first() for name in ORIGIN if name != UNTIL),
+        pl.col(UNTIL).last(),
     )
+    return joined.select(*Placements.schema(), *ORIGIN)
+
+
+def new_carer() -> pl.Expr:
+    """Whether a row begins a new time with a carer: its start reason is S, P or B, or is blank, or it does
+    not follow on from the row before. A stay at T0 to T4 belongs to the carer before it."""
+    same = (Care.child == Care.child.shift(1)) & (pl.col(PART) == pl.col(PART).shift(1))
+    follows = same & (Care.ended.shift(1) == Care.started).fill_null(False)
+    moved = Care.start_reason.is_in(NEW_CARER).fill_null(True)
+    stay = short_stay() | short_stay().shift(1).fill_null(False)
+    return (~follows | (moved & ~stay)).fill_null(True)
+
+
+def short_stay() -> pl.Expr:
+    """Whether an episode is a short stay elsewhere, the carer's place being kept."""
+    return Care.placement.is_in(SHORT_STAYS).fill_null(False)
