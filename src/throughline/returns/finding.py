@@ -19,7 +19,7 @@ ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 @dataclass(frozen=True)
 class Found:
-    """A file: where it is, the name it was received under (with folders below the one given), and the
+    """A file: where it is, the name it was received under (with its folder, if a folder was given), and the
     names that may say what year or day it is of, the nearest first: its own, then its folders'."""
 
     path: Path
@@ -66,9 +66,7 @@ def found(paths: Sequence[Path]) -> list[Found]:
 
 def in_folder(path: Path, each: Found) -> Found:
     """A file of the same name as another, with its folder before it."""
-    whole = path.resolve()
-    folder = whole if whole.is_dir() else whole.parent
-    return replace(each, name=f"{folder.name}/{each.name}")
+    return replace(each, name=f"{path.resolve().parent.name}/{each.name}")
 
 
 def below(path: Path) -> list[Found]:
@@ -82,7 +80,8 @@ def below(path: Path) -> list[Found]:
         hidden = any(part.startswith((".", "~$")) for part in parts)
         if hidden or not file.is_file() or not file.resolve().is_relative_to(whole):
             continue
-        inside.append(Found(file.resolve(), "/".join(parts), (*reversed(parts), whole.name)))
+        names = (whole.name, *parts)
+        inside.append(Found(file.resolve(), "/".join(names), tuple(reversed(names))))
     return inside
 
 
