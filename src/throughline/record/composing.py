@@ -153,9 +153,9 @@ def placements(care: pl.DataFrame) -> pl.DataFrame:
     """Episodes of care joined into times with one carer (see `Placements`)."""
     rows = care.filter(
         ~Care.legal_status.is_in(SHORT_BREAKS).fill_null(False), Care.started.is_not_null()
-    ).sort(PART, "Care.child", "Care.started", "Care.ended", nulls_last=True)
+    ).sort(PART, "Care.child", "Care.started", SINCE, "Care.ended", nulls_last=True)
     lasting = ~short_stay()
-    joined = rows.group_by(new_carer().cum_sum().alias("@time"), maintain_order=True).agg(
+    times = rows.group_by(new_carer().cum_sum().alias("@time"), maintain_order=True).agg(
         Care.child.first().alias("Placements.child"),
         Care.started.first().alias("Placements.started"),
         Care.ended.last().alias("Placements.ended"),
@@ -164,17 +164,19 @@ def placements(care: pl.DataFrame) -> pl.DataFrame:
         *(pl.col(name).first() for name in ORIGIN if name != UNTIL),
         pl.col(UNTIL).last(),
     )
-    return joined.select(*Placements.schema(), *ORIGIN)
+    return times.select(*Placements.schema(), *ORIGIN)
 
 
 def new_carer() -> pl.Expr:
     """Whether a row begins a new time with a carer: its start reason is S, P or B, or is blank, or it does
-    not follow on from the row before. A stay at T0 to T4 belongs to the carer before it."""
+    not follow on from the row before. A stay at T0 to T4 belongs to the carer before it. A row that a
+    later year of the same return tells again, otherwise than before, begins none."""
     same = (Care.child == Care.child.shift(1)) & (pl.col(PART) == pl.col(PART).shift(1))
     follows = same & (Care.ended.shift(1) == Care.started).fill_null(False)
     moved = Care.start_reason.is_in(NEW_CARER).fill_null(True)
     stay = short_stay() | short_stay().shift(1).fill_null(False)
-    return (~follows | (moved & ~stay)).fill_null(True)
+    again = same & (Care.started == Care.started.shift(1)) & (pl.col(SINCE) >= pl.col(UNTIL).shift(1))
+    return (~follows | (moved & ~stay)).fill_null(True) & ~again.fill_null(False)
 
 
 def short_stay() -> pl.Expr:
