@@ -58,27 +58,36 @@ def _ready(case: Case, day: int, low: int = 0, high: int = 17) -> bool:
     return low <= age_on(born, day) <= high
 
 
-def _route(groups: list[Group], route: str, day: int, first: int) -> list[Group]:
-    """Families who may come in by this route, on the day."""
+def _comes_by(group: Group, route: str, day: int, first: int) -> bool:
+    """Whether the family may come in by this route, on the day."""
     if route == "new":
-        return [g for g in groups if first <= g.opened <= day]
+        return first <= group.opened <= day
     if route == "plan":
-        return [g for g in groups if any(c.plan and c.plan.start < day for c in g.cases)]
+        return any(c.plan and c.plan.start < day for c in group.cases)
     if route in AGES:
-        return [g for g in groups if any(_ready(c, day, *AGES[route]) for c in g.cases)]
-    return [g for g in groups if g.opened < first and not any(c.plan for c in g.cases)]
+        return any(_ready(c, day, *AGES[route]) for c in group.cases)
+    return group.opened < first and not any(c.plan for c in group.cases)
+
+
+def _one_family(chance: Chance, families: Weighted[Group], route: str, day: int, first: int) -> Group | None:
+    """A family by this route, those at more risk the likelier; none if few are to be found."""
+    for _ in range(150):
+        group = chance.pick(families)
+        if _comes_by(group, route, day, first):
+            return group
+    return None
 
 
 def _start_some(borough: Borough, chance: Chance, first: int, last: int, many: int) -> None:
     made, tries = 0, 0
+    families = Weighted((group, group.family.risk) for group in borough.open_groups)
     while made < many and tries < 300:
         tries += 1
         day = chance.whole(first, last)
         route = chance.pick(ROUTES)
-        groups = _route(borough.open_groups, route, day, first)
-        if not groups:
+        group = _one_family(chance, families, route, day, first) if families.values else None
+        if group is None:
             continue
-        group = chance.some(groups, [g.family.risk for g in groups], 1)[0]
         cases = [c for c in group.cases if _ready(c, day, *AGES.get(route, (0, 17)))]
         if route not in AGES:
             cases = [c for c in cases if chance.happens(0.8)]
@@ -155,7 +164,8 @@ def month(borough: Borough, first: int, last: int) -> None:
     forced_ends(borough, chance, first, last)
     aim = in_month(borough.seed, "care_starts", year(year_ending(first)).care_starts, first)
     aim -= _arrivals(borough, chance, first, last)
-    _start_some(borough, chance, first, last, aim)
+    short = wanted(borough.seed, "care", last, sway=0.006) - len(_live(borough, last))
+    _start_some(borough, chance, first, last, max(aim, min(short, aim + 5)))
     homes_month(borough, chance, first, last)
     _end_some(borough, chance, first, last)
 

@@ -42,8 +42,8 @@ def leave(borough: Borough, chance: Chance, care: Care, day: int, reason: str = 
         _undo(care, day)
     case = care.case
     case.care = None
-    if case.plan and case.plan.end > day:
-        case.plan.end, case.plan = max(day, case.plan.start + 1), None
+    if case.plans and case.plans[-1].end > day:
+        case.plans[-1].end, case.plan = max(day, case.plans[-1].start + 1), None
     if is_leaver(care, day):
         case.leaving_from = day
         _leaver_closes(chance, care)

@@ -27,20 +27,20 @@ class Weighted(Generic[T]):
 class Chance:
     """An endless stream of choices, one stream for each stage of the journey."""
 
-    def __init__(self, seed: int, stage: str) -> None:
-        self._made = np.random.default_rng([seed, *stage.encode()])
-        self._drawn: list[float] = self._made.random(BLOCK).tolist()
+    def __init__(self, seed: int, stage: str, *, block: int = BLOCK) -> None:
+        self._made, self._block = np.random.default_rng([seed, *stage.encode()]), block
+        self._drawn: list[float] = self._made.random(block).tolist()
         self._at = 0
 
     def next(self) -> float:
         """The next number, from nought up to but not including one."""
-        if self._at >= BLOCK:
+        if self._at >= self._block:
             self._refill()
         self._at += 1
         return self._drawn[self._at - 1]
 
     def _refill(self) -> None:
-        self._drawn = self._made.random(BLOCK).tolist()
+        self._drawn = self._made.random(self._block).tolist()
         self._at = 0
 
     def happens(self, probability: float) -> bool:
@@ -84,7 +84,7 @@ class Deck(Chance):
 
     def cut(self, key: int) -> None:
         """Start from the place that belongs to this key."""
-        self._at = (key * 0x9E3779B1 ^ (key >> 7) * 0x85EBCA77) % BLOCK
+        self._at = (key * 0x9E3779B1 ^ (key >> 7) * 0x85EBCA77) % self._block
 
     def _refill(self) -> None:
         self._at = 0

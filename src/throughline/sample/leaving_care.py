@@ -44,10 +44,11 @@ def standing(deck: Deck, child: Child, age: int) -> Standing:
     stays = care is not None and care.reason == "E17"
     lives, does = ("Z" if stays else ""), ""
     touch = "YES"
-    for at in range(17, age + 1):
+    left = min(age_on(child.born, care.end), age) if care else 17
+    for at in range(left, age + 1):
         deck.cut(child.key * 19 + at)
         touch = deck.pick(TOUCH)
-        if not lives or deck.happens(0.38) or (lives in ("T", "Z", "C") and at < 18):
+        if not lives or (deck.happens(0.3) and at > left):
             lives = deck.pick(LIVES)
         if not does or deck.happens(0.4):
             does = deck.pick(DOES)

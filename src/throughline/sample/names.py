@@ -25,8 +25,8 @@ _FRONT = (
     "Tod Ul Wad Whin Wyke"
 ).split()
 _BACK = (
-    "bourne by croft den dyke ell er ham ick ington ley low man mere more ower rigg shaw side some ton "
-    "ward well"
+    "bourne croft dyke ell ick low mere more ower rigg shaw side some ward stall gill fold thwaite wick "
+    "holt garth lund"
 ).split()
 SURNAMES = [front + back for back in _BACK for front in _FRONT]
 

@@ -50,7 +50,7 @@ WARDS = (
     Ward("Thornmere", "Moorfoot", "East", 0.95, 0.40),
 )
 
-ELSEWHERE = ("Teesmouth", "Ouseborough", "Calderwick", "Wearholm", "Langdale Forest", "Derwentshire")
+ELSEWHERE = ("Teesmouth", "Ouseborough", "Calderwick", "Wearholm", "Hollinmoor", "Derwentshire")
 
 
 @dataclass(frozen=True)

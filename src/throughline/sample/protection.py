@@ -16,6 +16,7 @@ CATEGORIES = {
     True: Weighted((("NEG", 66), ("EMO", 24), ("PHY", 5.5), ("SAB", 3.2), ("MUL", 1.3))),
     False: Weighted((("NEG", 58), ("EMO", 33), ("PHY", 5), ("SAB", 4))),
 }
+Span = tuple[int, int]  # first and last day
 FIRST_REVIEW, LATER_REVIEW = 91, 183  # calendar days, Working Together
 # Share of reviews held in time, by the year to 31 March (interactive tool: reviews of plans).
 REVIEWED = {2020: 0.985, 2021: 0.985, 2022: 0.97, 2023: 0.96, 2024: 0.955, 2025: 0.96, 2026: 0.965}
@@ -39,19 +40,24 @@ def _start(borough: Borough, chance: Chance, group: Group, cases: list[Case], da
     return len(cases)
 
 
-def _meet(borough: Borough, chance: Chance, group: Group, cases: list[Case]) -> int:
-    """A conference on these children, and for most a plan."""
+def _date_of(chance: Chance, start: int) -> int:
+    """The day of the conference that a strategy discussion leads to: most within 15 working days."""
+    if not chance.happens(year(year_ending(start + 20)).conference_in_time):
+        return after(start, 16 + min(int(chance.waiting(2.6)), 14))
+    return after(start, chance.whole(11, 15) if chance.happens(0.88) else chance.whole(5, 10))
+
+
+def _meet(borough: Borough, chance: Chance, group: Group, cases: list[Case], within: Span | None = None) -> int:
+    """A conference on these children, and for most a plan; for all, if it must be held `within` a month."""
     start, due = cases[0].enquiries[-1].start, after(cases[0].enquiries[-1].start, 15)
-    totals = year(year_ending(start + 20))
-    if chance.happens(totals.conference_in_time):
-        held = after(start, chance.whole(11, 15) if chance.happens(0.88) else chance.whole(5, 10))
-    else:
-        held = after(start, 16 + min(int(chance.waiting(2.6)), 14))
+    held = _date_of(chance, start)
+    if within:
+        held = min(max(held, next_working(within[0])), last_working(within[1]))
     meeting, category = (
         borough.next_key("meeting"),
         chance.pick(CATEGORIES[start < date(2019, 4, 1).toordinal()]),
     )
-    planned = chance.happens(0.91)
+    planned = chance.happens(0.91) or within is not None
     for case in cases:
         enquiry = case.enquiries[-1]
         enquiry.end = min(enquiry.end, held)
@@ -73,7 +79,8 @@ def _plan(borough: Borough, chance: Chance, case: Case, conference: Conference, 
     case.child.family.planned_before = True
     borough.plans.append(plan)
     end_plan(case, plan.start)
-    _book(chance, plan, plan.start, FIRST_REVIEW, case.group.key)
+    _book(chance, plan, plan.start, Span = tuple[int, int]  # first and last day
+FIRST_REVIEW, case.group.key)
 
 
 def _book(chance: Chance, plan: Plan, since: int, within: int, key: int) -> None:
@@ -135,6 +142,19 @@ def finish_plan(borough: Borough, chance: Chance, plan: Plan, day: int) -> None:
             close(case, after(day, chance.whole(1, 12)), "RC7")
 
 
+def _hold_more(borough: Borough, chance: Chance, first: int, last: int, many: int) -> None:
+    """Conferences on children under enquiry who would have had none, when too few are on plans."""
+    groups = [g for g in borough.open_groups if g.last_enquiry >= first - 18]
+    for group in chance.some(groups, [_worry(g) for g in groups], len(groups)):
+        cases = [
+            c for c in group.cases
+            if c.open_on(last) and not c.plan and not c.care and c.leaving_from > last and c.enquiries
+            and c.enquiries[-1].conference is None and first - 18 <= c.enquiries[-1].start <= last - 12
+        ]  # fmt: skip
+        if cases and many > 0:
+            many -= _meet(borough, chance, group, cases[:many], (first, last))
+
+
 def _hold(chance: Chance, plan: Plan, ending: bool) -> None:
     held = plan.next_review
     plan.reviews.append((plan.review_due, held, not ending))
@@ -163,6 +183,8 @@ def month(borough: Borough, first: int, last: int) -> None:
     chance = borough.chance("protection")
     live = [p for p in borough.plans[-1500:] if p.end > last and p.start <= last]
     over = len(live) - wanted(borough.seed, "plans", last, sway=0.02)
+    if over < 0:
+        _hold_more(borough, chance, first, last, -over)
     due = [p for p in live if first <= p.next_review <= last]
     if over > len(due):  # a conference is brought forward rather than the line left
         others = [p for p in live if p.next_review > last and p.start < first - 70]

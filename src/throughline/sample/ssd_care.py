@@ -88,10 +88,11 @@ def looked_after(at: AsAt) -> list[Care]:
 def immunisations(at: AsAt) -> Iterator[Row]:
     """ssd_cla_immunisations: one row a child; fewer were up to date after 2020."""
     for care in looked_after(at):
-        day = min(care.end, at.day) - 5 - care.key % 90
+        april = number(year_ending(at.day) - 1, 4, 1)
+        day = (care.end if care.end <= at.day else max(april, care.start + 100)) - 5 - care.key % 90
         share = 0.9 if day < number(2020, 6, 1) else 0.63
         done = flag(at.deck, care.child, year_ending(day), 1, share)
-        yield care.child.key, "Y" if done else "N", iso(max(day, care.start))
+        yield care.child.key, "Y" if done else "N", iso(min(max(day, care.start), at.day))
 
 
 def _years(care: Care, until: int) -> Iterator[tuple[int, int]]:

@@ -5,10 +5,11 @@ from datetime import date
 
 from throughline.sample.as_at import AsAt, Row
 from throughline.sample.borough import RECORD_BEGINS
-from throughline.sample.days import age_on, iso, last_working, number
+from throughline.sample.days import age_on, iso, number
 from throughline.sample.journey import Case, Child
 from throughline.sample.leaving_care import Standing, eligibility, standing
 from throughline.sample.teams import BY_KEY, LEAVERS, TEAMS
+from throughline.sample.visits import last_of_walk
 
 
 def leavers(at: AsAt) -> Iterator[Case]:
@@ -26,10 +27,12 @@ def standing_now(at: AsAt, child: Child) -> Standing:
 def last_touch(at: AsAt, case: Case, touch: str) -> tuple[int, int]:
     """Days of the latest contact and of the latest pathway plan or its review."""
     at.deck.cut(case.key * 37)
-    gap = int(at.deck.waiting(23)) if touch == "YES" else 90 + int(at.deck.waiting(120))
-    contact = max(last_working(at.day - gap), case.leaving_from)
-    review = int(at.deck.next() * 175) if at.deck.happens(0.86) else 184 + int(at.deck.waiting(60))
-    return contact, max(last_working(at.day - review), case.leaving_from)
+    quick = touch == "YES"
+    contact = last_of_walk(
+        at.deck, case.leaving_from, at.day, 14 if quick else 90, 50 if quick else 260, 0.08
+    )
+    at.deck.cut(case.key * 37 + 1)
+    return contact, last_of_walk(at.deck, case.leaving_from, at.day, 140, 178, 0.2)
 
 
 def care_leavers(at: AsAt) -> Iterator[Row]:

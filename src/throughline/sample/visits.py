@@ -74,7 +74,17 @@ def care_visits(deck: Deck, care: Care, until: int) -> Iterator[Visit]:
     return _walk(deck, care.child.born, care.start, min(care.end, until + 1), gaps())
 
 
+def last_of_walk(deck: Deck, start: int, until: int, low: int, high: int, late: float) -> int:
+    """The last of a row of days, each `low` to `high` after the one before; a share of them come late."""
+    day, following = start, start
+    while following <= until:
+        day = following
+        gap = low + int(deck.next() * (high - low + 1))
+        following = last_working(day + gap + (int(deck.waiting(high)) if deck.happens(late) else 0) + 2)
+    return day
+
+
 def last_contact(deck: Deck, care: Care, until: int) -> int:
-    """When the reviewing officer was last in touch: some weeks before the day, or before care ended."""
+    """When the reviewing officer was last in touch: every month or two."""
     deck.cut(care.key * 5 + 4)
-    return max(care.start, last_working(min(care.end, until) - int(deck.next() * 85)))
+    return last_of_walk(deck, care.start, min(care.end, until), 25, 80, 0.05)

@@ -28,7 +28,7 @@ def shared_out(weights: list[float], total: int) -> list[int]:
 
 @cache
 def _months_of(seed: int, name: str, ending: int, total: int) -> tuple[int, ...]:
-    chance = Chance(seed, f"volume {name} {ending}")
+    chance = Chance(seed, f"volume {name} {ending}", block=256)
     season = LEVEL if name in ("care_starts", "assessments") else SEASON
     weights = []
     for at, share in enumerate(season):
@@ -52,4 +52,4 @@ def wanted(seed: int, name: str, last: int, *, sway: float) -> int:
     line = stock(name, last)
     if date.fromordinal(last).month == 3:
         return round(line)
-    return round(line * Chance(seed, f"sway {name} {last}").around(1.0, sway))
+    return round(line * Chance(seed, f"sway {name} {last}", block=16).around(1.0, sway))
