@@ -13,7 +13,9 @@ def options(command: Options) -> None:
     """What may be typed after `serve`."""
     command.add_argument("--host", default="127.0.0.1", help="the address to listen at (127.0.0.1)")
     command.add_argument("--port", type=int, default=8000, help="the port to listen at (8000)")
-    command.add_argument("--demo", action="store_true", help="the home is the sample's: print sign-ins to try")
+    command.add_argument(
+        "--demo", action="store_true", help="the home is the sample's: print sign-ins to try"
+    )
 
 
 def run(asked: Asked) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from throughline.people.adding import made_password
 from throughline.people.models import Profile
 from throughline.people.rights import between
 from throughline.people.roles import ANALYST, DIRECTOR, MEMBER, PRACTITIONER, TEAM_MANAGER, Role
@@ -21,7 +21,6 @@ from throughline.record.snapshots import Snapshot
 from throughline.record.workforce import HELD, Involvements, Teams, Workers
 
 FILE = "demo_sign_ins.json"
-LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 CASELOAD = 22  # the practitioner shown is the one nearest to this many children
 
 
@@ -52,7 +51,7 @@ def make_demo_users(snapshot: Snapshot) -> list[SignIn]:
     kept: dict[str, str] = json.loads(file.read_text()) if file.exists() else {}
     made = []
     for post in posts(snapshot):
-        password = kept.setdefault(post.role.key, new_password())
+        password = kept.setdefault(post.role.key, made_password())
         make_user(post, password)
         made.append(SignIn(post.role.key, password, post.role.title, post.who))
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -70,11 +69,6 @@ def make_user(post: Post, password: str) -> None:
         user.save()
     tied = {"role": post.role.key, "worker": post.worker, "team": post.team}
     Profile.objects.update_or_create(user=user, defaults=tied)
-
-
-def new_password() -> str:
-    """Four groups of four letters and figures, none of which looks like another."""
-    return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
 
 
 def posts(snapshot: Snapshot) -> Iterator[Post]:
