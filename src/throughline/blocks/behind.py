@@ -19,7 +19,7 @@ from throughline.blocks.chosen import (
     chosen_which,
     in_address,
 )
-from throughline.blocks.figures import asked, dates_of
+from throughline.blocks.figures import asked, dates_of, day
 from throughline.blocks.labels import column_title, label
 from throughline.blocks.shown import Shown
 from throughline.counting.answers import Answer
@@ -30,12 +30,11 @@ from throughline.people.rights import scope_of
 from throughline.people.roles import Reach
 from throughline.record.child import Child
 from throughline.record.journey import COLUMNS
-from throughline.record.periods import said
 from throughline.record.rows import SOURCE, SOURCE_LINE, WHO
 from throughline.record.snapshots import Snapshot
 from throughline.record.workforce import TEAM
 
-A_PAGE = 25
+A_PAGE = 20
 NAME = ("Child.forename", "Child.surname", "Child.born")
 TITLES: dict[Which, str] = {
     "counts": "All who count",
@@ -204,7 +203,7 @@ def who(ask: Ask, measure: Measure, row: dict[str, object]) -> str:
     if born > ask.day:
         return f"{name}, unborn"
     years = ask.day.year - born.year - ((ask.day.month, ask.day.day) < (born.month, born.day))
-    return f"{name}, {years}"
+    return f"{name}, {years or 'under 1'}"
 
 
 def value(ask: Ask, name: str, found: object) -> str:
@@ -212,7 +211,7 @@ def value(ask: Ask, name: str, found: object) -> str:
     if found is None:
         return "–"
     if isinstance(found, date):
-        return said(found)
+        return day(found)
     if isinstance(found, bool):
         return "yes" if found else "no"
     if name.endswith(".team"):
@@ -236,5 +235,5 @@ def source(snapshot: Snapshot, row: dict[str, object]) -> str:
     number, line = row.get(SOURCE), row.get(SOURCE_LINE)
     if not isinstance(number, int) or number >= len(snapshot.sources):
         return "made from other rows"
-    file = snapshot.sources[number].file
-    return f"{file}, line {line:,}" if isinstance(line, int) else file
+    file = snapshot.sources[number].file.rsplit("/", 1)[-1]
+    return f"{file}, line {line}" if isinstance(line, int) else file

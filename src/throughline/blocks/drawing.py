@@ -43,3 +43,9 @@ def kinds_of_variation() -> list[tuple[Variation, bool]]:
         (Variation.USUAL, True),
         (Variation.NOT_JUDGED, True),
     ]
+
+
+@register.simple_tag
+def kinds_of_assurance() -> list[icons.Assurance]:
+    """The icons of whether a target will be met."""
+    return list(icons.Assurance)

@@ -18,7 +18,7 @@ from throughline.measures.kinds import Better, Count, Measure, Rate, Share, Typi
 from throughline.record.breakdowns import Breakdown
 from throughline.record.periods import Period, months, said, twelve_months_to
 
-State = Literal["shown", "hidden", "not available", "not recorded", "too early to say", "nothing to count"]
+State = Literal["shown", "hidden", "not available", "not recorded", "too early to say", "none to count"]
 WHAT_C_MEANS = "c: a number from 1 to 5, or one that rests on so few, is not shown."
 MOST_KEPT = 50_000
 
@@ -35,6 +35,7 @@ class Figure:
     value: float | None
     dates: str
     of: str = ""
+    among: float | None = None
     notes: tuple[str, ...] = ()
     address: str = ""
 
@@ -62,6 +63,7 @@ def figure(
         value=answer.value if state == "shown" else None,
         dates=dates_of(measure, period),
         of=of_what(measure, answer) if state == "shown" else "",
+        among=answer.denominator if state == "shown" else None,
         notes=tuple(notes(ask, measure, period, answer)),
         address=ask.measure_link(measure, period, by, group),
     )
@@ -90,7 +92,7 @@ def state_of(answer: Answer, hidden: bool) -> State:
         return "too early to say"
     if answer.left_out:
         return "not recorded"
-    return "nothing to count" if answer.denominator == 0 or answer.denominator is None else "not available"
+    return "none to count" if answer.denominator == 0 or answer.denominator is None else "not available"
 
 
 def number(measure: Measure, answer: Answer) -> str:
@@ -156,6 +158,11 @@ def dates_of(measure: Measure, period: Period) -> str:
 def month_of(day: date) -> str:
     """A month in a few letters: Oct 2026."""
     return f"{day:%b %Y}"
+
+
+def day(found: date) -> str:
+    """A day in few letters: 6 Oct 2026."""
+    return f"{found.day} {found:%b %Y}"
 
 
 def target_words(measure: Measure) -> str:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from throughline.blocks.behind import Behind
 from throughline.blocks.catalogue import Catalogue
+from throughline.blocks.heading import Heading
 from throughline.blocks.headlines import Headlines
 from throughline.blocks.journey import Journey
 from throughline.blocks.measure_head import MeasureHead
@@ -16,7 +17,8 @@ from throughline.blocks.trend import Trend
 from throughline.blocks.what_changed import WhatChanged
 
 Block: TypeAlias = (
-    Headlines
+    Heading
+    | Headlines
     | Journey
     | Scorecard
     | WhatChanged

@@ -37,6 +37,7 @@ class MeasureHead:
             meets=meets_target(measure, found.value),
             better=measure.better.value,
             note=WHAT_C_MEANS if found.state == "hidden" else "",
+            places=tuple(Choice(title, f"#{place}") for title, place in places(ask)),
         )
 
 
@@ -56,8 +57,17 @@ class ShownMeasureHead(Shown):
     meets: bool | None
     better: str
     note: str
+    places: tuple[Choice, ...]
 
     @property
     def page_title(self) -> str:
         """The measure's own."""
         return self.title
+
+
+def places(ask: Ask) -> list[tuple[str, str]]:
+    """What is further down the page, for this reader."""
+    found = [("Over time", "over-time")]
+    found += [("Who they are", "parted")] if ask.may_split else []
+    found += [("The children behind it", "children")] if ask.may_open_children else []
+    return [*found, ("Definition", "definition")]

@@ -20,6 +20,7 @@ from throughline.record.periods import Period, months, said, twelve_months_to
 MOST_KEPT = 20_000
 
 _known: WeakKeyDictionary[Answers, dict[Hashable, Trend]] = WeakKeyDictionary()
+_masked: WeakKeyDictionary[Trend, Trend] = WeakKeyDictionary()
 
 
 def series(
@@ -38,7 +39,8 @@ def series(
         if len(kept) >= MOST_KEPT:
             kept.clear()
         kept[key] = trend(ask.answers, measure, ask.day, count, step, by, group)
-    return masked(kept[key]) if ask.hides_small else kept[key]
+    found = kept[key]
+    return _masked.setdefault(found, masked(found)) if ask.hides_small else found
 
 
 def masked(found: Trend) -> Trend:

@@ -14,7 +14,11 @@ from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.trends import SMALL
 from throughline.measures.kinds import Count, Measure, Share, Stock
 from throughline.record.breakdowns import NOT_RECORDED, Bands, Breakdown
+from throughline.record.child import AGE, ETHNIC_GROUP, SEX_OF_CHILD, WARD
 from throughline.record.periods import Period
+from throughline.record.workforce import TEAM
+
+ORDER = (TEAM, WARD, AGE, SEX_OF_CHILD, ETHNIC_GROUP)  # a row's own breakdowns come before these
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +36,8 @@ class Split:
         if self.measure is not None and self.by is not None:
             return shown_split(ask, measure, self.by) if self.by in ways else nothing(ask, measure, self.by)
         if not ways:
-            return ShownSplit(id=NAMES[measure], finding="", what="", bars=(), ways=(), half=False)
+            return ShownSplit(id=NAMES[measure], finding="", what="", bars=(), ways=())
+        ways.sort(key=lambda each: ORDER.index(each) if each in ORDER else -1)
         by = chosen_way(ask, ways)
         choices = tuple(Choice(each.title, way_link(ask, measure, each), each is by) for each in ways)
         return shown_split(ask, measure, by, chosen_period(ask, measure), choices)
@@ -40,12 +45,14 @@ class Split:
 
 @dataclass(frozen=True, kw_only=True)
 class ShownBar:
-    """One group: its name, its figure, and how long its bar is, from 0 to 1 (none if there is no value)."""
+    """One group: its name, its figure, how long its bar is, from 0 to 1, and whether it is *firm*: of a
+    known group, and of enough to be compared with another."""
 
     name: str
     figure: Figure
     long: float
     of_all: str
+    firm: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,13 +65,12 @@ class ShownSplit(Shown):
     what: str
     bars: tuple[ShownBar, ...]
     ways: tuple[Choice, ...]
-    half: bool
 
 
 def nothing(ask: Ask, measure: Measure, by: Breakdown) -> ShownSplit:
     """A split that cannot be made: not for this reader, or of what no return supplies."""
     told = f"{measure.title} by {by.title.lower()}: not available" if ask.may_split else ""
-    return ShownSplit(id=NAMES[measure], finding=told, what="", bars=(), ways=(), half=True)
+    return ShownSplit(id=NAMES[measure], finding=told, what="", bars=(), ways=())
 
 
 def shown_split(
@@ -89,7 +95,7 @@ def shown_split(
         ):
             found.append((group, figure(ask, measure, period, by, group, label(ask.snapshot, by, group))))
     if not isinstance(by, Bands):
-        found.sort(key=lambda each: -(each[1].value or 0))
+        found.sort(key=lambda each: (not enough(measure, each[1]), -(each[1].value or 0)))
     found.sort(key=lambda each: each[0] == NOT_RECORDED)
     most = max((one.value or 0 for _, one in found), default=0) or 1
     counted = isinstance(measure, Count | Stock) and total.value
@@ -99,8 +105,9 @@ def shown_split(
             figure=one,
             long=(one.value or 0) / most,
             of_all=f"{100 * (one.value or 0) / total.value:.0f}%" if counted and total.value else "",
+            firm=enough(measure, one) and group != NOT_RECORDED,
         )
-        for _, one in found
+        for group, one in found
     )
     return ShownSplit(
         id=f"{NAMES[measure]}-{NAME_OF_BREAKDOWN[by]}",
@@ -108,19 +115,18 @@ def shown_split(
         what=f"{measure.title} by {by.title.lower()}, {dates_of(measure, period)}",
         bars=bars,
         ways=ways,
-        half=not ways,
     )
 
 
 def finding(measure: Measure, by: Breakdown, bars: tuple[ShownBar, ...]) -> str:
     """What the bars say: the largest part of a count; between what shares and rates lie."""
-    known = [bar for bar in bars if bar.figure.value is not None and bar.figure.title != NOT_RECORDED]
+    known = [bar for bar in bars if bar.figure.value is not None and bar.name != NOT_RECORDED]
     if not known:
         return f"{measure.title} by {by.title.lower()}: nothing to show"
     if isinstance(measure, Count | Stock):
         top = max(known, key=lambda bar: bar.figure.value or 0)
         return f"{measure.title}: {top.name} is the largest part, {top.figure.words} ({top.of_all})"
-    firm = [bar for bar in known if enough(measure, bar)]
+    firm = [bar for bar in known if bar.firm]
     if len(firm) < 2:
         return f"{measure.title} by {by.title.lower()}: too few in each group to compare"
     low = min(firm, key=lambda bar: bar.figure.value or 0)
@@ -128,11 +134,9 @@ def finding(measure: Measure, by: Breakdown, bars: tuple[ShownBar, ...]) -> str:
     return f"{measure.title}: from {low.figure.words} ({low.name}) to {high.figure.words} ({high.name})"
 
 
-def enough(measure: Measure, bar: ShownBar) -> bool:
+def enough(measure: Measure, found: Figure) -> bool:
     """Whether a share rests on enough to be compared with another."""
-    if not isinstance(measure, Share):
-        return True
-    return int(bar.figure.of.split(" of ")[1].replace(",", "")) >= SMALL
+    return not isinstance(measure, Share) or (found.among or 0) >= SMALL
 
 
 def chosen_way(ask: Ask, ways: list[Breakdown]) -> Breakdown:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from throughline.blocks import trend_lines
 from throughline.blocks.asking import Ask
+from throughline.blocks.chart_theme import Spec
 from throughline.blocks.charts import Cell, Chart
 from throughline.blocks.chosen import STEP_WORDS, STEPS, Choice, chosen_part, chosen_step, in_address
 from throughline.blocks.figures import figure, month_of
@@ -19,7 +21,7 @@ from throughline.counting.trends import Step
 from throughline.measures.kinds import Measure, Rate, Share, Typical
 from throughline.record.breakdowns import Breakdown
 
-NONE_TO_DRAW = "There is nothing to draw for these dates."
+_drawn: WeakKeyDictionary[trends.Trend, Spec] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,7 +52,6 @@ class ShownTrend(Shown):
     says: str
     steps: tuple[Choice, ...]
     drawn: bool
-    half: bool
 
 
 def shown_trend(
@@ -65,18 +66,19 @@ def shown_trend(
     """What is shown of one measure over time."""
     found = series(ask, measure, count, step, by, group)
     head = finding(found)
-    spec = trend_lines.trend(
-        trend_lines.points_of(found),
-        limits=None if found.judges_change else found.limits,
-        target=measure.target if by is ALL else None,
-        form=form(measure),
-    )
+    if found not in _drawn:  # a specification is slow to make, and the same for everyone
+        _drawn[found] = trend_lines.trend(
+            trend_lines.points_of(found),
+            limits=None if found.judges_change else found.limits,
+            target=measure.target,
+            form=form(measure),
+        )
     chart = Chart(
         id=f"trend-{NAMES[measure]}",
         finding=head,
         what=what(ask, found, step, by, group),
         described=f"{head}. {found.sentence} {usual(found)}",
-        spec=spec,
+        spec=_drawn[found],
         columns=("Dates", "Figure", "Of", "Said of it"),
         rows=rows(ask, found, by, group),
     )
@@ -85,7 +87,6 @@ def shown_trend(
         says=f"{found.sentence} {usual(found)}".strip(),
         steps=choices,
         drawn=any(point.value is not None for point in found.points),
-        half=not choices,
     )
 
 

@@ -40,6 +40,7 @@ class WhatChanged:
 class Change:
     """One thing that changed: the sentence, what is usual, and where to look."""
 
+    measure: Measure
     variation: Variation
     high: bool
     title: str
@@ -74,6 +75,7 @@ def strength(found: Trend) -> float:
 def change(ask: Ask, found: Trend) -> Change:
     """One change in words."""
     return Change(
+        measure=found.measure,
         variation=found.variation,
         high=went_up(found),
         title=finding(found),

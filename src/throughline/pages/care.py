@@ -1,5 +1,6 @@
 """Care: children looked after, where they live, and whether they stay."""
 
+from throughline.blocks.heading import Heading
 from throughline.blocks.headlines import Headlines
 from throughline.blocks.split import Split
 from throughline.blocks.trend import Trend
@@ -30,10 +31,12 @@ care = Page(
             three_placements_in_a_year,
             in_residential_homes,
         ),
+        Heading("Over time"),
         Trend(looked_after),
         Trend(started_care),
         Trend(three_placements_in_a_year),
         Trend(care_seen_within_6_weeks),
+        Heading("By placement, age, ethnic group and team", over_splits=True),
         Split(looked_after, by=PLACEMENT),
         Split(looked_after, by=AGE),
         Split(looked_after, by=ETHNIC_GROUP),

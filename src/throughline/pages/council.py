@@ -1,5 +1,6 @@
 """The whole council on a page: where directors, analysts and elected members begin."""
 
+from throughline.blocks.heading import Heading
 from throughline.blocks.journey import Journey, Step
 from throughline.blocks.scorecard import Group, Scorecard
 from throughline.blocks.trend import Trend
@@ -56,6 +57,7 @@ council = Page(
             Group("Leaving care", (care_leavers_in_touch, care_leavers_in_suitable_homes)),
             Group("Workforce", (caseload, children_with_a_worker)),
         ),
+        Heading("Over time"),
         Trend(looked_after),
         Trend(assessments_within_45_days),
     ),

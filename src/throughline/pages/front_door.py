@@ -1,5 +1,6 @@
 """The front door: what reaches us, and what becomes of it."""
 
+from throughline.blocks.heading import Heading
 from throughline.blocks.headlines import Headlines
 from throughline.blocks.split import Split
 from throughline.blocks.trend import Trend
@@ -27,10 +28,12 @@ front_door = Page(
             open_assessments,
             open_assessments_past_45_days,
         ),
+        Heading("Over time"),
         Trend(contacts),
         Trend(contacts_to_referral),
         Trend(rereferrals),
         Trend(assessments_within_45_days),
+        Heading("By who told us, ward and team", over_splits=True),
         Split(contacts, by=CONTACT_CAME_FROM),
         Split(referrals, by=WARD),
         Split(assessments_within_45_days, by=TEAM),

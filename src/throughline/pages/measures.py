@@ -21,5 +21,5 @@ measure = Page(
     question="What is this number, and who is behind it?",
     seen_by=EVERYBODY,
     at="measures/<slug:measure>/",
-    shows=(MeasureHead(), Behind(), Trend(), Split(), Passport()),
+    shows=(MeasureHead(), Trend(), Split(), Behind(), Passport()),
 )

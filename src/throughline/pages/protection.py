@@ -1,5 +1,6 @@
 """Protection: enquiries, conferences, plans, and whether children are seen."""
 
+from throughline.blocks.heading import Heading
 from throughline.blocks.headlines import Headlines
 from throughline.blocks.split import Split
 from throughline.blocks.trend import Trend
@@ -31,11 +32,13 @@ protection = Page(
             plan_rate,
             plans_open_two_years,
         ),
+        Heading("Over time"),
         Trend(section_47_started),
         Trend(conferences_within_15_days),
         Trend(children_on_plans),
         Trend(plan_seen_within_28_days),
         Trend(repeat_plans),
+        Heading("By category, age and team", over_splits=True),
         Split(children_on_plans, by=CATEGORY),
         Split(children_on_plans, by=AGE),
         Split(plan_seen_within_28_days, by=TEAM),

@@ -71,11 +71,12 @@ def around_page(
 ) -> dict[str, Any]:
     """What the page's template is told. A page that was asked for a day it cannot be of shows no block."""
     blocks = [] if problem else [block.shown(ask) for block in page.shows]
+    head = next((shown for shown in blocks if shown.page_title), None)
     return {
         "page": page,
-        "title": next((b.page_title for b in blocks if b.page_title), page.title),
-        "headed": any(b.page_title for b in blocks),
-        "blocks": blocks,
+        "title": head.page_title if head else page.title,
+        "head": head,
+        "blocks": [shown for shown in blocks if shown is not head],
         "ask": ask,
         "day": ask.day,
         "asked": asked if problem else ask.day.isoformat(),
