@@ -13,12 +13,13 @@ from throughline.returns.ssda903_tables import OC3, Episodes, Header
 from throughline.rules.checking import Checked, check, check_year
 from throughline.rules.findings import FINDINGS
 from throughline.rules.kinds import Kind, Rule
-from throughline.rules.recipes import each, last
+from throughline.rules.recipes import Recipe, each, last
 from throughline.rules.ssda903.care_leavers import rule_344
 from throughline.rules.ssda903.episode_chain import rule_302
 from throughline.rules.ssda903.last_year import rule_203, rule_207
 from throughline.rules.ssda903.providers import rule_1008
 from throughline.rules.ssda903.whole_file import rule_444
+from throughline.rules.words import following, previous, sharing, some_row
 
 RULES = {rule.code: rule for _, _, rule in declared(Rule, "throughline.rules")}
 
@@ -198,3 +199,45 @@ def test_a_child_twice_in_header_makes_one_finding() -> None:
         (1, "Header", 2),
         (1, "Header", 9),
     ]
+
+
+def seen(recipe: Recipe, wrong_if: pl.Expr, rows: str) -> list[int]:
+    """The numbers of the rows that a test of episodes finds."""
+    (example,) = read_examples(rows, [Episodes])
+    rule = replace(rule_302, looks_at=recipe, wrong_if=wrong_if, blames=(Episodes.CHILD,))
+    checked = check_year([rule], 2026, {Episodes: example.frame().with_row_index(SOURCE_LINE)})
+    assert checked.outcomes[0].ran, checked.outcomes[0].because
+    return sorted(checked.findings["line"])
+
+
+NOBODY = """
+    Episodes
+    CHILD | DECOM      | LS | RNE
+    ------+------------+----+----
+          | 2025-06-01 | V3 | S
+          | 2025-06-02 | V4 | P
+    Ann   | 2025-06-01 | V3 | S
+    Ann   |            | V4 | P
+"""
+
+
+def test_rows_without_a_child_belong_to_no_one() -> None:
+    everyone = each(Episodes)
+    assert seen(everyone.first(per=Episodes.CHILD, by=Episodes.DECOM), pl.lit(True), NOBODY) == [2]
+    assert seen(everyone, some_row(Episodes.LS == "V4", per=Episodes.CHILD), NOBODY) == [2, 3]
+    assert seen(everyone, sharing(Episodes.CHILD) == 2, NOBODY) == [2, 3]
+    ordered = everyone.in_order(Episodes.DECOM, per=Episodes.CHILD)
+    assert seen(ordered, previous(Episodes.RNE).is_not_null(), NOBODY) == []
+
+
+def test_a_row_without_a_day_stands_next_to_none() -> None:
+    ordered = each(Episodes).in_order(Episodes.DECOM, per=Episodes.CHILD)
+    beside = following(Episodes.RNE).is_not_null() | previous(Episodes.RNE).is_not_null()
+    assert seen(ordered, beside, NOBODY) == []
+
+
+def test_only_first_and_latest_settle_what_was_asked_before() -> None:
+    placed = each(Episodes).where(Episodes.RNE == "P")
+    assert seen(placed.first(per=Episodes.LS, by=Episodes.DECOM), pl.lit(True), NOBODY) == [1]
+    every = some_row(Episodes.RNE == "S", per=Episodes.CHILD)
+    assert seen(placed.having(Episodes, on=Episodes.CHILD), every, NOBODY) == [3]
