@@ -8,6 +8,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -41,6 +42,8 @@ def begin_anew():
     settings.DATABASES["default"].clear()
     settings.DATABASES["default"].update(database(os.environ.get("THROUGHLINE_TEST_DATABASE", ""), HOME))
     connections.configure_settings(settings.DATABASES)
+    with suppress(AttributeError):  # one may have been made for the database of the settings as read
+        del connections["default"]
 
 
 os.environ["THROUGHLINE_HOME"] = str(HOME)

@@ -17,11 +17,16 @@ def serve(host: str = "127.0.0.1", port: int = 8000, *, threads: int = THREADS) 
     from waitress import create_server
 
     server = create_server(get_wsgi_application(), host=host, port=port, threads=threads, ident="")
-    announce(f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{server.effective_port}/")
+    announce(address_of(host, server.effective_port))
     try:
         server.run()
     finally:
         server.close()
+
+
+def address_of(host: str, port: int) -> str:
+    """An address that a browser on this machine can open."""
+    return f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}/"
 
 
 def make_ready() -> None:

@@ -18,7 +18,7 @@ from throughline.people.request_ids import request_id
 
 @login_not_required
 @sensitive_post_parameters("password")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Sign in, and go on to the page that was asked for."""
     going_to = after_sign_in(request)
