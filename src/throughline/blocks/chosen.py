@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
@@ -14,8 +15,9 @@ from throughline.counting.facts import ALL, EVERYONE, WHICH, Which
 from throughline.counting.trends import Step
 from throughline.measures.kinds import Measure
 from throughline.record.breakdowns import Breakdown
-from throughline.record.periods import Period
+from throughline.record.periods import Period, months
 
+PAGE = re.compile("[1-9][0-9]{0,5}")
 STEPS: tuple[Step, ...] = get_args(Step)
 STEP_WORDS: dict[Step, str] = {
     "month": "Months",
@@ -77,14 +79,22 @@ def chosen_period(ask: Ask, measure: Measure) -> Period:
         period = Period(date.fromisoformat(first), date.fromisoformat(last))
     except ValueError:
         raise Http404 from None
-    if period.end < period.start or period.start > ask.snapshot.as_at:
+    backwards = period.end < period.start or period.start > ask.snapshot.as_at
+    if backwards or not (ask.may_split or whole_months(period)):
         raise Http404
     return period
+
+
+def whole_months(period: Period) -> bool:
+    """Whether a period is months from their first day to their last: any other would let the small
+    numbers of a few days be found by taking one figure from another."""
+    months_many = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+    return period == months(period.start.year, period.start.month, months_many)
 
 
 def chosen_page(ask: Ask) -> int:
     """Which page of a list; the first is 1."""
     asked = ask.chosen.get("page", "1")
-    if not asked.isascii() or not asked.isdigit() or not 1 <= int(asked[:6]) == int(asked):
+    if not PAGE.fullmatch(asked):
         raise Http404
     return int(asked)

@@ -18,6 +18,7 @@ from throughline.record.breakdowns import Breakdown
 from throughline.record.periods import Period, months, said, twelve_months_to
 
 MOST_KEPT = 20_000
+TOO_SMALL = "Some of these figures are too small to show, so none is judged."
 
 _known: WeakKeyDictionary[Answers, dict[Hashable, Trend]] = WeakKeyDictionary()
 _masked: WeakKeyDictionary[Trend, Trend] = WeakKeyDictionary()
@@ -44,22 +45,14 @@ def series(
 
 
 def masked(found: Trend) -> Trend:
-    """The same without small numbers: such points are blank, and so is what they changed by."""
-    hidden = [hide(found.measure, point).hidden for point in found.points]
-    if not any(hidden):
+    """The same without small numbers. Where any is hidden nothing is judged either: a mean, a limit or a
+    signal would tell what it was."""
+    shown = [hide(found.measure, point) for point in found.points]
+    if not any(each.hidden for each in shown):
         return found
-    points = tuple(hide(found.measure, point).answer for point in found.points)
-    blank = [
-        now or (found.judges_change and place > 0 and hidden[place - 1]) for place, now in enumerate(hidden)
-    ]
-    judged = tuple(None if gone else value for value, gone in zip(found.judged, blank))
-    signals = tuple(signal for signal in found.found if not blank[signal.index])
-    last = max((place for place, value in enumerate(found.judged) if value is not None), default=0)
-    variation = Variation.NOT_JUDGED if blank[last] else found.variation
-    why_not = (
-        "The newest figure is too small to show." if blank[last] and not found.why_not else found.why_not
-    )
-    return replace(found, points=points, judged=judged, found=signals, variation=variation, why_not=why_not)
+    points = tuple(each.answer for each in shown)
+    verdict = Variation.NOT_JUDGED
+    return replace(found, points=points, limits=None, found=(), variation=verdict, why_not=TOO_SMALL)
 
 
 def when(measure: Measure, period: Period) -> str:
@@ -77,7 +70,8 @@ def finding(found: Trend) -> str:
     """What a trend says, as a sentence that can head it."""
     measure, newest = found.measure, found.newest
     if newest is None or (value := found.points[newest].value) is None:
-        return f"{measure.title}: nothing to show for these dates"
+        small = found.why_not == TOO_SMALL
+        return f"{measure.title}: {'too small to show' if small else 'nothing to show for these dates'}"
     words = written(measure, value)
     told = f"{measure.title}: {words} {when(measure, found.periods[newest])}"
     if found.variation is Variation.NOT_JUDGED:

@@ -77,17 +77,22 @@ def shown_trend(
         id=f"trend-{NAMES[measure]}",
         finding=head,
         what=what(ask, found, step, by, group),
-        described=f"{head}. {found.sentence} {usual(found)}",
+        described=f"{head}. {says(found)}",
         spec=_drawn[found],
         columns=("Dates", "Figure", "Of", "Said of it"),
         rows=rows(ask, found, by, group),
     )
     return ShownTrend(
         chart=chart,
-        says=f"{found.sentence} {usual(found)}".strip(),
+        says=says(found),
         steps=choices,
         drawn=any(point.value is not None for point in found.points),
     )
+
+
+def says(found: trends.Trend) -> str:
+    """The verdict on the newest point, and what is usual; or why there is none."""
+    return f"{found.sentence} {usual(found)}".strip() if found.newest is not None else found.why_not
 
 
 def what(ask: Ask, found: trends.Trend, step: Step, by: Breakdown, group: str) -> str:

@@ -1,0 +1,105 @@
+"""A figure says what it is, and what it is not, in different words."""
+
+from datetime import date
+
+import pytest
+
+from throughline.blocks.figures import figure, meets_target, target_words, written
+from throughline.measures.assessment import assessments_within_45_days, days_to_assess
+from throughline.measures.care import looked_after, three_placements_in_a_year
+from throughline.measures.front_door import contacts, contacts_to_referral
+from throughline.measures.protection import children_on_plans, plan_rate, repeat_plans
+from throughline.measures.workforce import caseload
+from throughline.record.front_door import CONTACT_CAME_FROM
+from throughline.record.periods import Period, as_at, months
+from throughline.record.workforce import TEAM
+
+
+def test_a_share_is_over_the_twelve_months_to_the_day_and_says_of_how_many(ask):
+    found = figure(ask("director"), assessments_within_45_days)
+    assert (found.words, found.state, found.of) == ("75%", "shown", "108 of 144")
+    assert found.dates == "12 months to 31 October 2026"
+    assert found.address == "/measures/assessments_within_45_days/"
+
+
+def test_a_stock_is_on_the_day(ask):
+    found = figure(ask("director"), children_on_plans)
+    assert (found.words, found.dates) == ("3", "on 31 October 2026")
+
+
+def test_what_no_return_supplies_is_not_available_and_never_nought(ask):
+    found = figure(ask("director"), looked_after)
+    assert (found.words, found.state, found.value) == ("not available", "not available", None)
+
+
+def test_nought_is_a_number(ask):
+    found = figure(ask("director"), children_on_plans, as_at(date(2025, 6, 1)))
+    assert (found.words, found.state) == ("0", "shown")
+
+
+def test_what_is_blank_is_not_recorded(ask):
+    schools = figure(ask("director"), contacts_to_referral, None, CONTACT_CAME_FROM, "2A")
+    assert (schools.words, schools.notes) == ("not recorded", ("1 left out: not recorded.",))
+
+
+def test_what_came_today_is_too_early_to_say(ask):
+    today = figure(ask("director"), contacts_to_referral, Period(date(2026, 10, 30), date(2026, 10, 31)))
+    assert (today.words, today.notes) == ("too early to say", ("1 too early to say.",))
+
+
+def test_a_share_of_nobody_has_none_to_count(ask):
+    assert figure(ask("director"), repeat_plans, months(2025, 6)).words == "none to count"
+
+
+def test_part_of_a_period_says_where_the_data_end(ask):
+    found = figure(ask("director"), contacts, Period(date(2026, 10, 1), date(2026, 12, 31)))
+    assert "Part of the period: data end on 31 October 2026." in found.notes
+    assert found.dates == "1 October 2026 to 31 December 2026"
+
+
+def test_a_rate_says_whose_population(ask):
+    found = figure(ask("director"), plan_rate)
+    assert (found.words, found.of) == ("3.0", "3 for 10,000")
+    assert found.notes == ("Population of 30 June 2024.",)
+
+
+def test_a_member_sees_c_and_not_what_it_rests_on(ask):
+    found = figure(ask("member"), contacts)
+    assert (found.words, found.state, found.value, found.of, found.notes) == ("c", "hidden", None, "", ())
+
+
+def test_the_same_figure_for_everybody_who_may_see_it(ask):
+    roles = ("director", "team_manager", "practitioner", "analyst", "member")
+    assert {figure(ask(role), assessments_within_45_days).words for role in roles} == {"75%"}
+
+
+def test_addresses_keep_the_day_and_name_groups_only(ask):
+    found = figure(ask("director", day=date(2026, 10, 2)), contacts, months(2026, 9), TEAM, "T1")
+    assert found.address == (
+        "/measures/contacts/?from=2026-09-01&to=2026-09-30&by=team&group=T1&as-at=2026-10-02"
+    )
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "words"),
+    [
+        (contacts, 1234.0, "1,234"),
+        (assessments_within_45_days, 0.5, "50%"),
+        (assessments_within_45_days, 0.146, "14.6%"),
+        (plan_rate, 102.44, "102.4"),
+        (days_to_assess, 15.0, "15 days"),
+        (days_to_assess, 15.5, "15.5 days"),
+    ],
+)
+def test_values_are_written_as_their_kind(measure, value, words):
+    assert written(measure, value) == words
+
+
+def test_targets_say_which_way_is_good():
+    assert target_words(assessments_within_45_days) == "85% or more"
+    assert target_words(three_placements_in_a_year) == "10% or less"
+    assert target_words(caseload) == "18 or less"
+    assert target_words(contacts) == ""
+    assert meets_target(assessments_within_45_days, 0.85) and meets_target(caseload, 18)
+    assert meets_target(caseload, 18.1) is False
+    assert meets_target(contacts, 3) is None and meets_target(caseload, None) is None
