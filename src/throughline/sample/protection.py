@@ -47,8 +47,10 @@ def _date_of(chance: Chance, start: int) -> int:
     return after(start, chance.whole(11, 15) if chance.happens(0.88) else chance.whole(5, 10))
 
 
-def _meet(borough: Borough, chance: Chance, group: Group, cases: list[Case], within: Span | None = None) -> int:
-    """A conference on these children, and for most a plan; for all, if it must be held `within` a month."""
+def _meet(
+    borough: Borough, chance: Chance, group: Group, cases: list[Case], within: Span | None = None
+) -> int:
+    """A conference on these children, and for most a plan; for all, if held `within` a month."""
     start, due = cases[0].enquiries[-1].start, after(cases[0].enquiries[-1].start, 15)
     held = _date_of(chance, start)
     if within:
@@ -79,8 +81,7 @@ def _plan(borough: Borough, chance: Chance, case: Case, conference: Conference, 
     case.child.family.planned_before = True
     borough.plans.append(plan)
     end_plan(case, plan.start)
-    _book(chance, plan, plan.start, Span = tuple[int, int]  # first and last day
-FIRST_REVIEW, case.group.key)
+    _book(chance, plan, plan.start, FIRST_REVIEW, case.group.key)
 
 
 def _book(chance: Chance, plan: Plan, since: int, within: int, key: int) -> None:
