@@ -80,16 +80,15 @@ def year_of_episodes(one: Received, asked: Asked) -> int:
 def year_of_others(one: Received, episodes: list[tuple[Received, int]], asked: Asked) -> int:
     """The year of a file without such dates: that of the episodes with its year in their names, or in
     its folder, or with its children."""
-    found = one.sheet.found
-    named = named_year(found)
-    alike = {end for other, end in episodes if named and named_year(other.sheet.found) == named}
-    if not alike and named and named[1]:
-        alike = {end for _, end in episodes if end == 2000 + int(named[1])}
-    if not alike:
-        alike = {end for other, end in episodes if other.sheet.found.path.parent == found.path.parent}
-    if len(alike) != 1 and not (alike := sharing(one, episodes)):
-        return asked_year(one, asked)
-    return alike.pop()
+    found, named = one.sheet.found, named_year(one.sheet.found)
+    tries = (
+        {end for other, end in episodes if named and named_year(other.sheet.found) == named},
+        {end for _, end in episodes if named and named[1] and end == 2000 + int(named[1])},
+        {end for other, end in episodes if other.sheet.found.path.parent == found.path.parent},
+        sharing(one, episodes),
+    )
+    sure = next((ends for ends in tries if len(ends) == 1), None)
+    return sure.pop() if sure else asked_year(one, asked)
 
 
 def named_year(found: Found) -> tuple[str, str] | None:
