@@ -56,7 +56,7 @@ def cells(table: type[Table]) -> dict[str, st.SearchStrategy[Any]]:
 
 
 World = dict[type[Table], pl.DataFrame]
-ROWS = {table: st.lists(st.fixed_dictionaries(cells(table)), max_size=4) for table in TABLES}
+ROWS = {table: st.lists(st.fixed_dictionaries(cells(table)), min_size=2, max_size=5) for table in TABLES}
 worlds = st.fixed_dictionaries(ROWS).map(
     lambda rows: {
         table: pl.DataFrame(rows[table], schema=table.schema()).with_row_index(SOURCE_LINE)
@@ -125,7 +125,7 @@ def test_one_child_at_a_time_is_all_at_once(world: World) -> None:
     assert alone == found(world, rules)
 
 
-@few
+@settings(few, max_examples=8)
 @given(world=worlds)
 def test_rules_do_not_change_one_another(world: World) -> None:
     together = found(world)
