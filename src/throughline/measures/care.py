@@ -2,7 +2,7 @@
 
 from throughline.measures.kinds import Better, Count, Rate, Share, Stock
 from throughline.record.care import Care, CareVisits
-from throughline.record.dates import earlier
+from throughline.record.dates import a_year_after, earlier
 from throughline.record.homes import Placements
 
 LOOKED_AFTER = ~Care.legal_status.is_in(["V3", "V4"]).fill_null(False)
@@ -111,7 +111,7 @@ three_placements_in_a_year = Share(
     defined_by="SSDA903 stability: carers on the first day and all since; a change that keeps the carer, "
     "a stay at T0 to T4 and short breaks are no move",
     of=Placements.open(),
-    that=Placements.between(Placements.started, earlier(Placements.ended, by=2).dt.offset_by("12mo")).where(
+    that=Placements.between(Placements.started, a_year_after(earlier(Placements.ended, by=2))).where(
         earlier(Placements.ended, by=2).is_not_null()
     ),
     better=Better.LOWER,

@@ -57,7 +57,7 @@ rereferrals = Share(
     why="A child who comes back soon may not have been helped enough the first time.",
     defined_by="CIN census C1: an earlier referral of the child in the 12 months before, to the day",
     of=Referrals.on(Referrals.started),
-    that=(last_day_before(Referrals.started).dt.offset_by("12mo") >= Referrals.started).fill_null(False),
+    that=(last_day_before(Referrals.started) >= Referrals.started.dt.offset_by("-12mo")).fill_null(False),
     better=Better.LOWER,
     target=0.20,
     looks_back=12,

@@ -134,7 +134,7 @@ repeat_plans = Share(
     why="A plan that ended too soon has to be made again.",
     defined_by="Regional measure: an earlier plan of the child ended in the 24 months before",
     of=CpPlans.on(CpPlans.started).where(OURS),
-    that=(earlier(CpPlans.ended).dt.offset_by("24mo") >= CpPlans.started).fill_null(False),
+    that=(earlier(CpPlans.ended) >= CpPlans.started.dt.offset_by("-24mo")).fill_null(False),
     better=Better.LOWER,
     looks_back=24,
     examples="""

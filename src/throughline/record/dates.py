@@ -37,6 +37,11 @@ def days(start: pl.Expr, end: pl.Expr) -> pl.Expr:
     return (end - start).dt.total_days()
 
 
+def a_year_after(day: pl.Expr) -> pl.Expr:
+    """The first day whose own date a year earlier is this day or later: of 29 February, 1 March."""
+    return pl.max_horizontal(day.dt.offset_by("12mo"), (day - A_DAY).dt.offset_by("12mo") + A_DAY)
+
+
 def earlier(column: pl.Expr, *, by: int = 1) -> pl.Expr:
     """The same child's value some rows before, out of the same return. A snapshot keeps each child's
     rows in date order."""
