@@ -15,6 +15,7 @@ import polars as pl
 
 from throughline.errors import Refused
 from throughline.record.child import Child
+from throughline.record.columns import Date
 from throughline.record.journey import TABLE_NAMED, TABLES
 from throughline.record.rows import LINE, ORIGIN, PART, WHO, Reference, Table
 
@@ -178,7 +179,8 @@ def in_order(table: type[Table], given: pl.DataFrame | None, kind: pl.Enum) -> p
     who = pl.lit(-1, pl.Int64)
     if child:
         who = pl.col(child).cast(kind).to_physical().cast(pl.Int64).fill_null(-1)
-    order = [PART, *([child] if child else []), *(c for c in table.schema() if c != child)]
+    dates = [column.name for column in table.columns.values() if isinstance(column, Date)]
+    order = list(dict.fromkeys([PART, *([child] if child else []), *dates, *table.schema()]))
     return frame.with_columns(who.alias(WHO)).sort(order, nulls_last=True)
 
 
