@@ -1,0 +1,95 @@
+"""One figure, from the files: the measure's plain definition, parted, with its number."""
+
+from statistics import median
+
+from . import plain_care, plain_first_stages, plain_protection
+from .plain_asking import Asked
+from .plain_days import months_back
+from .plain_splits import group
+
+ROOMS = (plain_first_stages, plain_protection, plain_care)
+WHICH = ("counts", "passes", "fails", "left out", "too early")
+NOT_AVAILABLE = {"available": False}
+
+
+def definition(name):
+    """The plain definition of a measure, by its name."""
+    return next(getattr(room, name) for room in ROOMS if hasattr(room, name))
+
+
+def defined(names):
+    return {name for name in names if any(callable(getattr(room, name, None)) for room in ROOMS)}
+
+
+def is_told(files, found, first, last):
+    """Whether the extract answers for the whole period: a stock's own day, or each day up to its own."""
+    first = last if found.stock else first
+    if found.only_on:
+        return found.only_on == last
+    begun = last if found.stock else first
+    return begun <= files.as_at and months_back(first, found.looks_back) >= files.first_day
+
+
+def figure(files, name, first, last, by="All", wanted="All"):
+    """What the product must say: the lines of each kind as (file, line), and the number."""
+    found = definition(name)(Asked(files, first, min(last, files.as_at)))
+    if not is_told(files, found, first, last):
+        return {**NOT_AVAILABLE, "lists": {which: set() for which in WHICH}}
+
+    def mine(rows):
+        return [line for line, day in rows if group(files, by, line, day) == wanted]
+
+    counts, passes = mine(found.counts), mine(found.passes)
+    passed = {line.cite for line in passes}
+    listed = {
+        "counts": {line.cite for line in counts},
+        "passes": passed if found.kind == "share" else {line.cite for line in counts},
+        "left out": {line.cite for line in mine(found.left_out)},
+        "too early": {line.cite for line in mine(found.too_early)},
+    }
+    listed["fails"] = listed["counts"] - listed["passes"]
+    told = number(files, found, (first, last), (by, wanted), counts, passes, mine)
+    for which, rows in (("left_out", found.left_out), ("too_early", found.too_early)):
+        told[which] = many(found, mine(rows))
+    return {"available": True, "lists": listed, **told}
+
+
+def many(found, lines):
+    """Children for a stock, lines for anything else."""
+    return len({line.child for line in lines}) if found.stock else len(lines)
+
+
+def number(files, found, period, split, counts, passes, mine):
+    """Numerator, denominator and value of one figure."""
+    top, whole, value = many(found, counts), None, None
+    if found.kind == "count":
+        value = top
+    elif found.kind == "middle":
+        value = median(found.values[line.cite] for line in counts) if counts else None
+    elif found.kind == "share":
+        top, whole = many(found, passes), top
+        value = top / whole if whole else None
+    else:
+        if found.among is not None:
+            workers = {line["invo_professional_id"] for line in mine(found.among)} - {""}
+            whole = len(workers)
+        else:
+            whole = living_here(files, period[1], *split)
+        value = top * found.per / whole * a_year(found, *period) if whole else None
+    return {"numerator": top, "denominator": whole, "value": value}
+
+
+def a_year(found, first, last):
+    """What makes a yearly rate of a month's events."""
+    return 1 if found.stock else 365 / ((last - first).days + 1)
+
+
+def living_here(files, last, by, wanted):
+    """Children aged 0 to 17 at the mid-year within the year to March, or the newest before it."""
+    year = last.year - (last.month < 4)
+    lines = [line for line in files.lines("wards") if by == "All" or line["ward"] == wanted]
+    years = [int(line["mid_year"]) for line in lines if int(line["mid_year"]) <= year]
+    if by not in ("All", "Ward") or not years:
+        return None
+    newest = max(years)
+    return sum(int(line["children_0_17"]) for line in lines if int(line["mid_year"]) == newest)

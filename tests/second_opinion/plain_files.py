@@ -1,0 +1,100 @@
+"""The files as they lie: every line a dictionary that knows where it stands."""
+
+import csv
+from datetime import date
+from functools import cache, cached_property
+
+CHILD = {  # the column of each table that says whose line it is
+    "ssd_address": "addr_person_id",
+    "ssd_care_leavers": "clea_person_id",
+    "ssd_cin_assessments": "cina_person_id",
+    "ssd_cin_episodes": "cine_person_id",
+    "ssd_cla_episodes": "clae_person_id",
+    "ssd_cla_placement": "clap_person_id",
+    "ssd_cla_visits": "clav_person_id",
+    "ssd_contacts": "cont_person_id",
+    "ssd_cp_plans": "cppl_person_id",
+    "ssd_cp_visits": "cppv_person_id",
+    "ssd_early_help_episodes": "earl_person_id",
+    "ssd_initial_cp_conference": "icpc_person_id",
+    "ssd_involvements": "invo_person_id",
+    "ssd_legal_status": "lega_person_id",
+    "ssd_missing": "miss_person_id",
+    "ssd_person": "pers_person_id",
+    "ssd_s47_enquiry": "s47e_person_id",
+    "wards": "postcode",
+}
+TEAM = {  # the list's own team
+    "ssd_care_leavers": "clea_care_leaver_allocated_team",
+    "ssd_cin_assessments": "cina_assessment_team",
+    "ssd_cin_episodes": "cine_referral_team",
+    "ssd_initial_cp_conference": "icpc_icpc_team",
+    "ssd_involvements": "invo_professional_team",
+    "ssd_s47_enquiry": "s47e_s47_completed_by_team",
+}
+
+
+@cache
+def as_day(text):
+    return date.fromisoformat(text) if text else None
+
+
+class Line:
+    """One line of a file: cells by heading, the child, and `cite`, the file and line it stands on."""
+
+    def __init__(self, table, cells, number):
+        self.table, self.cells, self.cite = table, cells, (f"{table}.csv", number)
+        self.child, self.team = cells[CHILD[table]], cells.get(TEAM.get(table, ""), "")
+
+    def __getitem__(self, heading):
+        return self.cells[heading]
+
+    def day(self, heading):
+        return as_day(self.cells[heading])
+
+    def yes(self, heading):
+        """True, False, or None where it is not recorded."""
+        return {"Y": True, "N": False, "NA": None, "": None}[self.cells[heading]]
+
+
+def by_child(lines):
+    found = {}
+    for line in lines:
+        found.setdefault(line.child, []).append(line)
+    return found
+
+
+class Files:
+    """An extract of the dataset and the list of wards, read with the csv module alone."""
+
+    def __init__(self, ssd, wards, as_at):
+        self.places, self.as_at, self.read = {"wards": wards}, as_at, {}
+        self.ssd = ssd
+
+    def lines(self, table):
+        """Every line of a table, in the order of the file."""
+        if table not in self.read:
+            path = self.places.get(table, self.ssd / f"{table}.csv")
+            with path.open(encoding="utf-8-sig", newline="") as file:
+                reader = csv.DictReader(file)
+                self.read[table] = [Line(table, cells, reader.line_num) for cells in reader]
+        return self.read[table]
+
+    @cache  # noqa: B019 (one for a whole session)
+    def of_children(self, table):
+        """The lines of each child."""
+        return by_child(self.lines(table))
+
+    @cached_property
+    def people(self):
+        return {line.child: line for line in self.lines("ssd_person")}
+
+    @cached_property
+    def first_day(self):
+        """The dataset answers from the first month that has a contact."""
+        return min(line.day("cont_contact_date") for line in self.lines("ssd_contacts")).replace(day=1)
+
+    @cached_property
+    def wards(self):
+        """Postcode to ward."""
+        return {line["postcode"].replace(" ", ""): line["ward"] for line in self.lines("wards")}

@@ -1,0 +1,123 @@
+"""Early help, the front door, assessments, children in need, the workforce: each measure in plain words.
+
+Judge: the project's facts on measures (CON01 to ASM03, CIN01, EH01, EH02, WF)."""
+
+import json
+
+from .plain_asking import count, events, is_open, middle, open_on, rate, share, stock, working_days_on
+from .plain_days import months_back, working_days
+
+CASE = ("cine_referral_date", "cine_close_date")
+ASSESSED = ("cina_assessment_start_date", "cina_assessment_auth_date")
+HELPED = ("earl_episode_start_date", "earl_episode_end_date")
+INVOLVED = ("invo_involvement_start_date", "invo_involvement_end_date")
+
+
+def contacts(asked):
+    return count(events(asked, "ssd_contacts", "cont_contact_date"))
+
+
+def contacts_to_referral(asked):
+    def led_to_one(line):
+        outcome = line["cont_contact_outcome_json"]
+        return json.loads(outcome).get("NEW_REFERRAL_FLAG") == "Y" if outcome else None
+
+    def a_working_day_has_gone(line):
+        return working_days_on(line.day("cont_contact_date"), 1) <= asked.files.as_at
+
+    rows = events(asked, "ssd_contacts", "cont_contact_date")
+    return share(rows, led_to_one, a_working_day_has_gone)
+
+
+def referrals(asked):
+    return count(events(asked, "ssd_cin_episodes", "cine_referral_date"))
+
+
+def referral_rate(asked):
+    return rate(events(asked, "ssd_cin_episodes", "cine_referral_date"))
+
+
+def rereferrals(asked):
+    def came_before(line):
+        day = line.day("cine_referral_date")
+        others = asked.files.of_children("ssd_cin_episodes")[line.child]
+        return any(months_back(day, 12) <= other.day("cine_referral_date") < day for other in others)
+
+    return share(events(asked, "ssd_cin_episodes", "cine_referral_date"), came_before, looks_back=12)
+
+
+def referrals_with_no_action(asked):
+    rows = events(asked, "ssd_cin_episodes", "cine_referral_date")
+    return share(rows, lambda line: line.yes("cine_referral_nfa"))
+
+
+def cases_open(asked):
+    """Child in need episodes open on the day, those closed at once left out."""
+    return [(line, day) for line, day in open_on(asked, "ssd_cin_episodes", *CASE) if not_at_once(line)]
+
+
+def not_at_once(line):
+    return line.yes("cine_referral_nfa") is not True
+
+
+def children_in_need(asked):
+    return stock(cases_open(asked))
+
+
+def children_in_need_rate(asked):
+    return rate(cases_open(asked), stock=True)
+
+
+def assessments_finished(asked):
+    return count(events(asked, "ssd_cin_assessments", ASSESSED[1]))
+
+
+def assessments_within_45_days(asked):
+    def soon(line):
+        return working_days(line.day(ASSESSED[0]), line.day(ASSESSED[1])) <= 45
+
+    return share(events(asked, "ssd_cin_assessments", ASSESSED[1]), soon)
+
+
+def days_to_assess(asked):
+    def taken(line):
+        return (line.day(ASSESSED[1]) - line.day(ASSESSED[0])).days
+
+    return middle(events(asked, "ssd_cin_assessments", ASSESSED[1]), taken)
+
+
+def open_assessments(asked):
+    return stock(open_on(asked, "ssd_cin_assessments", *ASSESSED))
+
+
+def open_assessments_past_45_days(asked):
+    def late(line):
+        return working_days(line.day(ASSESSED[0]), asked.last) > 45
+
+    return share(open_on(asked, "ssd_cin_assessments", *ASSESSED), late, stock=True)
+
+
+def early_help_started(asked):
+    return count(events(asked, "ssd_early_help_episodes", HELPED[0]))
+
+
+def children_in_early_help(asked):
+    return stock(open_on(asked, "ssd_early_help_episodes", *HELPED))
+
+
+def held(asked):
+    """Involvements that hold the case, on the day."""
+    rows = open_on(asked, "ssd_involvements", *INVOLVED)
+    return [(line, day) for line, day in rows if line["invo_professional_role_id"] == "CW"]
+
+
+def caseload(asked):
+    return rate(held(asked), stock=True, per=1, among=held(asked))
+
+
+def children_with_a_worker(asked):
+    def has_one(line):
+        mine = asked.files.of_children("ssd_involvements").get(line.child, [])
+        return any(i["invo_professional_role_id"] == "CW" and is_open(i, *INVOLVED, asked.last) for i in mine)
+
+    return share(cases_open(asked), has_one, stock=True)

@@ -1,0 +1,82 @@
+"""Which group a line is in: by the child, by the line itself, or by what lay beside it on the day."""
+
+from datetime import date
+
+from .plain_care import placement
+from .plain_days import birthday
+
+NOT_RECORDED = "Not recorded"
+BANDS = ((1, "Under 1"), (5, "1 to 4"), (10, "5 to 9"), (16, "10 to 15"), (18, "16 to 17"))
+OF_THE_LINE = {  # breakdown and table: the column
+    ("Source of contact", "ssd_contacts"): "cont_contact_source_code",
+    ("Source of referral", "ssd_cin_episodes"): "cine_referral_source_code",
+    ("Category of plan", "ssd_cp_plans"): "cppl_cp_plan_latest_category",
+}
+OF_THE_CHILD = {"Sex": "pers_sex", "Ethnic group": "pers_ethnicity"}
+
+
+def newest(files, table, child, day, start, end, where):
+    """Of the child's lines open on the day, the one that began last (then ended last)."""
+    never = date.max
+    mine = [line for line in files.of_children(table).get(child, []) if where(line)]
+    here = [x for x in mine if x.day(start) and x.day(start) <= day < (x.day(end) or never)]
+    return max(here, key=lambda x: (x.day(start), x.day(end) or never), default=None)
+
+
+def team(files, line, day):
+    """The list's own team; else that of whoever held the case on the day."""
+    if line.team:
+        return line.team
+    dates = ("invo_involvement_start_date", "invo_involvement_end_date")
+    found = newest(files, "ssd_involvements", line.child, day, *dates, holds_case)
+    return found["invo_professional_team"] if found else ""
+
+
+def holds_case(line):
+    return line["invo_professional_role_id"] == "CW"
+
+
+def ward(files, line, day):
+    """The ward of the home address on the day."""
+    dates = ("addr_address_start_date", "addr_address_end_date")
+    found = newest(files, "ssd_address", line.child, day, *dates, is_home)
+    return files.wards.get(found["addr_address_postcode"].replace(" ", ""), "") if found else ""
+
+
+def is_home(line):
+    return "placement" not in line["addr_address_type"].lower()
+
+
+def age(files, line, day):
+    """The age band on the day; unborn until birth, or until it is expected."""
+    person = files.people.get(line.child)
+    born = person and (person.day("pers_dob") or person.day("pers_expected_dob"))
+    if not born:
+        return ""
+    if day < born:
+        return "Unborn"
+    return next((said for limit, said in BANDS if day < birthday(born, limit)), "18 and over")
+
+
+def group(files, by, line, day):
+    """The group of a breakdown that a line is in on a day."""
+    beside = {"Team": team, "Ward": ward, "Age": age}
+    if by == "All":
+        return "All"
+    if by in beside:
+        found = beside[by](files, line, day)
+    elif by in OF_THE_CHILD:
+        person = files.people.get(line.child)
+        found = person[OF_THE_CHILD[by]] if person else ""
+    elif by == "Placement type":
+        found = placement(files, line)
+    elif by == "Placement provider":
+        found = provider(files, line)
+    else:
+        found = line[OF_THE_LINE[by, line.table]]
+    return found or NOT_RECORDED
+
+
+def provider(files, line):
+    placement(files, line)
+    return files.placement_providers.get(line["clae_cla_placement_id"], "")

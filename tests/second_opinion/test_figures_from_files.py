@@ -1,0 +1,108 @@
+"""Two hundred figures rebuilt from the files they cite, with the csv module and plain Python: the same
+number, and the same lines of the same files behind it.
+
+Nothing of the product's counting is used here but the answer itself. Judge between the two is the
+project's facts on measures."""
+
+from collections import Counter
+from datetime import date
+from random import Random
+
+import pytest
+
+from throughline.counting.facts import ALL
+from throughline.counting.store import catalogue
+from throughline.record.dates import HOLIDAYS
+from throughline.record.journey import BREAKDOWNS
+from throughline.record.periods import Period
+
+from .plain_asking import Asked
+from .plain_days import bank_holidays, month_end
+from .plain_figures import WHICH, defined, definition, figure
+from .plain_files import Files
+from .plain_splits import group
+
+FIGURES, SEED = 200, 20261121
+KINDS_OF_DAY = ("month", "month", "month", "day")
+TITLED = {by.title: by for by in BREAKDOWNS.values()} | {"All": ALL}
+
+
+@pytest.fixture(scope="module")
+def files(saltscar):
+    return Files(saltscar.ssd, saltscar.files / "wards.csv", saltscar.day)
+
+
+def drawn(files, answers):
+    """Measure, first day, last day, breakdown and group of each figure: every measure in turn."""
+    chance, names = Random(SEED), sorted(catalogue())
+    for number in range(FIGURES):
+        name = names[number % len(names)]
+        first, last = period(chance, name, files)
+        by = chance.choice([ALL, *answers.breakdowns(catalogue()[name])])
+        yield name, first, last, by.title, some_group(chance, files, answers, name, first, last, by)
+
+
+def period(chance, name, files):
+    """A month of 2014 to 2026, or a single day; what is known only on the extract's day is asked so."""
+    if name.startswith("care_leavers") and chance.random() < 0.8:
+        return files.as_at, files.as_at
+    day = date(chance.randint(2014, 2026), chance.randint(1, 12), chance.randint(1, 28))
+    return (day, day) if chance.choice(KINDS_OF_DAY) == "day" else (day.replace(day=1), month_end(day))
+
+
+def some_group(chance, files, answers, name, first, last, by):
+    """Mostly the group of some line that counts, so that few figures are nought; else any group."""
+    groups = answers.groups(catalogue()[name], by)
+    rows = definition(name)(Asked(files, first, last)).counts
+    if rows and chance.random() < 0.8:
+        line, day = rows[chance.randrange(len(rows))]
+        return group(files, by.title, line, day)
+    return chance.choice(groups)
+
+
+@pytest.fixture(scope="module")
+def figures(files, saltscar):
+    return list(drawn(files, saltscar.answers))
+
+
+def test_every_measure_is_defined_and_drawn(figures):
+    assert defined(catalogue()) == set(catalogue())
+    assert {name for name, *_ in figures} == set(catalogue())
+    assert len(figures) == FIGURES
+    assert len(Counter(by for _, _, _, by, _ in figures)) >= 9
+    assert {first.year for _, first, *_ in figures} == set(range(2014, 2027))
+
+
+@pytest.mark.parametrize("number", range(FIGURES))
+def test_figure(number, figures, files, saltscar):
+    name, first, last, by, wanted = figures[number]
+    said = asked(saltscar.answers, name, Period(first, last), TITLED[by], wanted)
+    plain = figure(files, name, first, last, by, wanted)
+    lists = said.pop("lists"), plain.pop("lists")
+    where = f"{name} {first} to {last}, {by}: {wanted}"
+    for which in WHICH:
+        assert lists[0][which] == lists[1][which], f"{where}: {which}"
+    assert {key: said[key] for key in plain} == pytest.approx(plain), where
+
+
+def asked(answers, name, period, by, wanted):
+    """The product's answer, and its lists as the files and lines they cite."""
+    measure = catalogue()[name]
+    sources = answers.snapshot.sources
+    lists = {}
+    for which in WHICH:
+        rows = answers.children(measure, period, by, wanted, which)
+        lists[which] = {(sources[s].file, n) for s, n in rows.select("@source", "@source_line").iter_rows()}
+    return {**answers.value(measure, period, by, wanted)._asdict(), "lists": lists}
+
+
+def test_few_figures_are_nought(figures, files):
+    told = [figure(files, *asked_for) for asked_for in figures]
+    assert sum(bool(one["lists"]["counts"]) for one in told) > FIGURES * 0.6
+    assert sum(bool(one["lists"]["too early"]) for one in told) >= 0
+
+
+def test_bank_holidays_by_their_rules():
+    years = range(2008, 2031)
+    ours = {day for day in HOLIDAYS if day.year in years}
+    assert ours == {day for year in years for day in bank_holidays(year)}
