@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
@@ -15,6 +16,7 @@ from throughline.loads.home import FIRST_COUNCIL
 from throughline.people.rights import role_of
 from throughline.record.snapshots import Snapshot
 from throughline.web.current import current_snapshot
+from throughline.web.reporting import LIST, reports_for
 from throughline.web.showing import menu
 
 Banner = str
@@ -53,8 +55,11 @@ def council_name(snapshot: Snapshot | None) -> str:
 
 
 def navigation(request: HttpRequest) -> list[Link]:
-    """The menu of the person who asks: the pages of their role."""
-    return [Link(*each) for each in menu(request)]
+    """The menu of the person who asks: the pages of their role, then the reports if there is one."""
+    pages = [Link(*each) for each in menu(request)]
+    address = reverse(LIST)
+    mine = [Link("Reports", address, request.path == address)] if reports_for(request.user) else []
+    return [*pages, *mine]
 
 
 def banners(as_at: date | None, today: date) -> list[Banner]:

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from throughline.web import showing, views
+from throughline.web import reporting, showing, views
 
 urlpatterns = [
     path("sign-in", views.sign_in, name="sign_in"),
     path("sign-out", views.sign_out, name="sign_out"),
     path("", showing.home, name="home"),
+    *reporting.report_routes(),
     *showing.page_routes(),
 ]
 
