@@ -71,17 +71,19 @@ def assurance_icon(found: Assurance, *, size: int = 28) -> SafeString:
 
 
 def drawn(words: str, colour: str, line: str, size: int, *, dot: int = 0, heavy: bool = False) -> SafeString:
-    """A ring with a line in it, and a dot where the line ends; heavy rings are seen first."""
-    end = format_html('<circle cx="24" cy="{}" r="2.6" fill="{}"/>', dot, colour) if dot else ""
+    """A ring with a line in it, and a dot where the line ends; or, so as to be seen first, a full disc."""
+    inside, around = ("#fff", colour) if heavy else (colour, "#fff")
+    end = format_html('<circle cx="24" cy="{}" r="2.6" fill="{}"/>', dot, inside) if dot else ""
     return format_html(
         '<svg class="icon" viewBox="0 0 32 32" width="{0}" height="{0}" role="img" focusable="false">'
-        '<title>{1}</title><circle cx="16" cy="16" r="14" fill="#fff" stroke="{2}" stroke-width="{3}"/>'
-        '<path d="{4}" fill="none" stroke="{2}" stroke-width="2.3" stroke-linecap="round"'
-        ' stroke-linejoin="round"/>{5}</svg>',
+        '<title>{1}</title><circle cx="16" cy="16" r="14" fill="{3}" stroke="{2}" stroke-width="2.2"/>'
+        '<path d="{4}" fill="none" stroke="{5}" stroke-width="2.3" stroke-linecap="round"'
+        ' stroke-linejoin="round"/>{6}</svg>',
         size,
         words,
         colour,
-        "3.6" if heavy else "2.2",
+        around,
         line,
+        inside,
         end,
     )

@@ -30,6 +30,7 @@ def test_whether_a_target_will_be_met_is_said_by_the_limits(target, better, foun
 
 
 def shape(icon):
+    """The icon with every colour but white made one."""
     return re.sub(r"#[0-9a-f]{6}|<title>.*</title>", "", icon)
 
 

@@ -31,12 +31,15 @@
     svg.setAttribute("aria-labelledby", `${id}-title ${id}-desc`);
   };
 
+  const specOf = (figure) => JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+  const placeOf = (figure) => figure.querySelector(".drawn");
+
   const draw = async (figure) => {
     if (figure.dataset.drawn) return;
     figure.dataset.drawn = "waiting";
     await load();
-    const place = figure.querySelector(".drawn");
-    const spec = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+    const place = placeOf(figure);
+    const spec = specOf(figure);
     const width = Math.max(240, place.clientWidth);
     if (width < 420) spec.config.legend.columns = 1;
     await window.drawChart(place, { ...spec, width }, LOOKS);
@@ -52,6 +55,9 @@
       draw(target).catch(failed(target));
     }
   }, { rootMargin: "300px" });
-  charts.forEach((figure) => seen.observe(figure));
+  for (const figure of charts) {
+    placeOf(figure).style.minHeight = `${(specOf(figure).height ?? 0) + 32}px`; // so that nothing moves when it comes
+    seen.observe(figure);
+  }
   window.addEventListener("beforeprint", () => charts.forEach((figure) => draw(figure).catch(failed(figure))));
 })();
