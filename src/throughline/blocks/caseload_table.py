@@ -22,7 +22,12 @@ class CaseloadTable:
         held = caseloads(ask.snapshot, ask.day, team).rows() if team else []
         guide, most = int(caseload.target or 0), max((many for _, many in held), default=1)
         workers = [
-            Worker(worker_said(ask.snapshot, worker, "Worker not recorded"), many, many > guide, 100 * many / most)
+            Worker(
+                worker_said(ask.snapshot, worker, "Worker not recorded"),
+                many,
+                many > guide,
+                100 * many / most,
+            )
             for worker, many in held
         ]
         above = sum(worker.above for worker in workers)

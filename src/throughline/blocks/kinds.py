@@ -5,16 +5,25 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from throughline.blocks.behind import Behind
+from throughline.blocks.caseload_table import CaseloadTable
 from throughline.blocks.catalogue import Catalogue
+from throughline.blocks.child_head import ChildHead
+from throughline.blocks.child_timeline import ChildTimeline
+from throughline.blocks.dated_list import DatedList
 from throughline.blocks.heading import Heading
 from throughline.blocks.headlines import Headlines
 from throughline.blocks.journey import Journey
+from throughline.blocks.loads_list import LoadsList
 from throughline.blocks.measure_head import MeasureHead
+from throughline.blocks.my_children import MyChildren
 from throughline.blocks.passport import Passport
 from throughline.blocks.scorecard import Scorecard
 from throughline.blocks.split import Split
+from throughline.blocks.team_figures import TeamFigures
+from throughline.blocks.team_head import TeamHead
 from throughline.blocks.trend import Trend
 from throughline.blocks.what_changed import WhatChanged
+from throughline.blocks.worklist import Worklist
 
 Block: TypeAlias = (
     Heading
@@ -28,4 +37,13 @@ Block: TypeAlias = (
     | MeasureHead
     | Behind
     | Passport
+    | Worklist
+    | TeamHead
+    | TeamFigures
+    | MyChildren
+    | LoadsList
+    | DatedList
+    | ChildTimeline
+    | ChildHead
+    | CaseloadTable
 )

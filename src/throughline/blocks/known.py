@@ -98,7 +98,9 @@ class Visits:
 
     def last(self, row: Row) -> str:
         """The last time the child was seen."""
-        unsaid = f"Visited {said(row[UNSAID])}: not recorded whether the child was seen" if row[UNSAID] else ""
+        unsaid = (
+            f"Visited {said(row[UNSAID])}: not recorded whether the child was seen" if row[UNSAID] else ""
+        )
         if row[SEEN] is None:
             return f"Not seen yet. {unsaid}" if unsaid else "Not seen yet"
         ago = f"Last seen {said(row[SEEN])}, {days_ago(row[DAYS])}"
@@ -143,7 +145,11 @@ def visited(snapshot: Snapshot, table: type[Event], day: date) -> bool:
 
 def told(found: Mapping[str, int], parts: list[tuple[str, str]], none: str) -> str:
     """How many are in each state that needs somebody: 9 are past day 45, 17 are at day 35 or more."""
-    said_ = [f"{found[state]} {'is' if found[state] == 1 else 'are'} {how}" for state, how in parts if found.get(state)]
+    said_ = [
+        f"{found[state]} {'is' if found[state] == 1 else 'are'} {how}"
+        for state, how in parts
+        if found.get(state)
+    ]
     return f"{', '.join(said_)}." if said_ else none
 
 
@@ -163,5 +169,3 @@ def due_said(due: date, day: date) -> str:
     if late > 0:
         return f"{late} day{'' if late == 1 else 's'} overdue"
     return "Due today" if not late else f"Due {due:%a} {due.day} {due:%B}"
-
-

@@ -17,7 +17,7 @@ from throughline.blocks.known import Known, Look
 from throughline.blocks.persons import child_link, child_said, holding, with_child, within
 from throughline.blocks.shown import Shown
 from throughline.blocks.work_lists import assessments, care, plans
-from throughline.blocks.worklist import A_PAGE
+from throughline.blocks.worklist import A_PAGE, Listed
 from throughline.counting.lists import CHILD
 from throughline.people.rights import profile_of
 from throughline.record.care_codes import PLACEMENT
@@ -27,6 +27,7 @@ from throughline.record.codes import ABUSE
 WHERE = ((care, "Looked after"), (plans, "Protection plan"), (assessments, "Assessment"))
 """Where a child may be, the weightiest first; a child in none of these is in need."""
 NEVER = date.max
+NO_DATE = "No plan, placement or assessment is open"
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,10 +89,20 @@ class ShownMyChildren(Shown):
     as_at: str
 
 
+def of_mine(ask: Ask) -> Listed:
+    """Everyone a worker holds, whole, and what is known of each: for a file."""
+    lines = due(ask)
+    return Listed(held(ask), lambda row: [each.known for each in lines[row[CHILD]]])
+
+
 def held(ask: Ask) -> pl.DataFrame:
     """The children whose case this worker held on the day and may still open, named in @child."""
     profile = profile_of(ask.user)
-    mine = [c for c, holder in holding(ask).items() if profile and profile.worker and holder.worker == profile.worker]
+    mine = [
+        c
+        for c, holder in holding(ask).items()
+        if profile and profile.worker and holder.worker == profile.worker
+    ]
     rows = ask.snapshot.frames[Child].filter(Child.child.cast(pl.String).is_in(mine))
     return within(ask, with_child(ask.snapshot, rows, "Child.child"))
 
@@ -125,7 +136,7 @@ def line(ask: Ask, row: Mapping[str, object], lines: list[Due]) -> MyLine:
     return MyLine(
         child=Cell(child_said(row, ask.day), child_link(ask, row)),
         where="; ".join(dict.fromkeys(each.where for each in lines)) or "Child in need",
-        known=tuple(dict.fromkeys(each.known.words for each in lines)) or ("No visit or assessment has a date set here",),
+        known=tuple(dict.fromkeys(each.known.words for each in lines)) or (NO_DATE,),
         next=first.known.next if first else "",
         tag=first.known.tag if first else "Nothing due",
         look=first.known.look if first else "",

@@ -85,17 +85,26 @@ def chosen_team(ask: Ask) -> str:
     return asked
 
 
+def teams_of(ask: Ask) -> list[str]:
+    """Every team that holds a case on the day, by name; all that are known where nobody says who does."""
+    names = team_names(ask.snapshot)
+    busy = {holder.team for holder in holding(ask).values()} & set(names)
+    return sorted(busy or set(names), key=lambda team: names[team])
+
+
 def with_child(snapshot: Snapshot, rows: pl.DataFrame, column: str) -> pl.DataFrame:
     """The rows with their child's own columns beside them, and the child's id in @child."""
     child = snapshot.frames[Child]
-    beside = child.select(WHO, *(c for c in child.columns if c.startswith("Child.") and c not in rows.columns))
+    beside = child.select(
+        WHO, *(c for c in child.columns if c.startswith("Child.") and c not in rows.columns)
+    )
     rows = rows.with_columns(pl.col(column).cast(pl.String).alias(CHILD))
     return rows.join(beside.drop("Child.child", strict=False), on=WHO, how="left", maintain_order="left")
 
 
-def within(ask: Ask, rows: pl.DataFrame) -> pl.DataFrame:
-    """Those rows whose child (in @child) this reader may open. It opens none: see `Ask.open`."""
-    return rows.filter(scope_of(ask.user, ask.snapshot).test(pl.col(CHILD)))
+def within(ask: Ask, rows: pl.DataFrame, child: str = CHILD) -> pl.DataFrame:
+    """Those rows whose child this reader may open. It opens none of them: see `Ask.open`."""
+    return rows.filter(scope_of(ask.user, ask.snapshot).test(pl.col(child).cast(pl.String)))
 
 
 def child_said(row: Mapping[str, object], day: date) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 import polars as pl
 
@@ -19,11 +19,16 @@ from throughline.record.protection import Conferences, CpPlans, CpReviews, CpVis
 from throughline.record.workforce import Involvements
 
 Lane = Literal[
-    "Early help", "Front door", "Child in need", "Assessments", "Section 47", "Protection plans", "Care", "Missing"
+    "Early help",
+    "Front door",
+    "Child in need",
+    "Assessments",
+    "Section 47",
+    "Protection plans",
+    "Care",
+    "Missing",
 ]
-LANES: tuple[Lane, ...] = (
-    "Early help", "Front door", "Child in need", "Assessments", "Section 47", "Protection plans", "Care", "Missing",
-)  # fmt: skip
+LANES: tuple[Lane, ...] = get_args(Lane)
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,9 @@ def told(day: pl.Expr, title: str, *tells: pl.Expr) -> Told:
 
 TOLD = (
     told(Contacts.received, "Contact", Contacts.source, Contacts.referred),
-    told(Referrals.started, "Referral", Referrals.source, Referrals.need, Referrals.team, Referrals.no_action),
+    told(
+        Referrals.started, "Referral", Referrals.source, Referrals.need, Referrals.team, Referrals.no_action
+    ),
     told(Referrals.ended, "Case closed", Referrals.end_reason),
     told(EarlyHelp.started, "Early help began", EarlyHelp.organisation),
     told(EarlyHelp.ended, "Early help ended", EarlyHelp.end_reason),
@@ -62,7 +69,15 @@ TOLD = (
     told(CpPlans.ended, "Child protection plan ended", CpPlans.category),
     told(CpReviews.held, "Review conference", CpReviews.goes_on),
     told(CpVisits.made, "Visit: protection plan", CpVisits.seen, CpVisits.seen_alone),
-    told(Care.started, "Care", Care.placement, Care.provider, Care.legal_status, Care.need, Care.placement_postcode),
+    told(
+        Care.started,
+        "Care",
+        Care.placement,
+        Care.provider,
+        Care.legal_status,
+        Care.need,
+        Care.placement_postcode,
+    ),
     told(Care.ended, "Left care", Care.end_reason),
     told(CareReviews.held, "Review for a child looked after", CareReviews.participation),
     told(CareVisits.made, "Visit: looked after", CareVisits.seen, CareVisits.seen_alone),

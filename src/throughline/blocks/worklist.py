@@ -3,6 +3,7 @@ something is due. Rows leave here only through `open_children`."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -11,8 +12,17 @@ from django.http import Http404
 from throughline.blocks.asking import Ask
 from throughline.blocks.charts import Cell
 from throughline.blocks.chosen import Choice
-from throughline.blocks.known import Knows, Look, Row, counted
-from throughline.blocks.persons import NOBODY, child_link, child_said, chosen_team, holding, team_said, with_child, within
+from throughline.blocks.known import Known, Knows, Look, Row, counted
+from throughline.blocks.persons import (
+    NOBODY,
+    child_link,
+    child_said,
+    chosen_team,
+    holding,
+    team_said,
+    with_child,
+    within,
+)
 from throughline.blocks.shown import Shown
 from throughline.counting.facts import ALL, EVERYONE, Which
 from throughline.counting.lists import CHILD
@@ -67,6 +77,10 @@ class Worklist:
         named = with_child(ask.snapshot, rows, f"{self.measure.of.table.__name__}.child")
         return self.knows.facts(ask, named)
 
+    def lines(self, ask: Ask, team: str) -> Listed:
+        """The whole list as this reader may open it, and how each row is told: for a file."""
+        return Listed(within(ask, self.rows(ask, team)), lambda row: [self.knows.known(row, ask.day)])
+
     def says(self, ask: Ask, team: str) -> str:
         """What the list is, for whoever reads the log."""
         return f"{self.title}: {team_said(ask.snapshot, team)}"
@@ -91,14 +105,21 @@ class Worklist:
         )
 
 
+@dataclass(frozen=True)
+class Listed:
+    """Rows not yet opened to anybody (their child in @child), and what is known of each."""
+
+    rows: pl.DataFrame
+    known: Callable[[Row], Sequence[Known]]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One child: who, whose case, what is known, what is next and when."""
+    """One child: who, whose case, what is known, and when something is due."""
 
     child: Cell
     worker: str
     known: str
-    next: str
     tag: str
     look: Look
 
@@ -137,14 +158,15 @@ def line(ask: Ask, knows: Knows, row: Row, team: str) -> Line:
     if holder and holder.team != team:
         worker = f"{worker}, {team_said(ask.snapshot, holder.team)}"
     child = Cell(child_said(row, ask.day), child_link(ask, row))
-    return Line(child=child, worker=worker, known=known.words, next=known.next, tag=known.tag, look=known.look)
+    return Line(child=child, worker=worker, known=known.words, tag=known.tag, look=known.look)
 
 
 def outside(ask: Ask, many: int) -> str:
     """How many are in the figure, and not for this reader to open."""
     if not many:
         return ""
-    return f"{many:,} more {'is' if many == 1 else 'are'} in the figure and not in the list: you may open {ask.role.scope.value}."
+    more = f"{many:,} more {'is' if many == 1 else 'are'} in the figure and not in the list"
+    return f"{more}: you may open {ask.role.scope.value}."
 
 
 def in_link(which: Which) -> str | None:

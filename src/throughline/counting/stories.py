@@ -58,7 +58,7 @@ def rows_of(snapshot: Snapshot, table: type[Table], who: pl.Series, day: date) -
         for short, column in table.columns.items()
         if isinstance(column, Date) and short not in KNOWN_AHEAD
     ]
-    names = [*table.schema(), PART, SOURCE, SOURCE_LINE]
+    names = [*table.schema(), PART, SOURCE, SOURCE_LINE, UNTIL]
     marked = rows.with_columns(*later(table, day, snapshot.as_at), *blank)
     kept = [name for name in names if name != child_of(table)]
     return marked.select(pl.lit(table.__name__).alias(TABLE), *kept)

@@ -45,6 +45,7 @@ def around_every_page(request: HttpRequest) -> dict[str, Any]:
         "data_as_at": day,
         "banners": banners(day, localdate()) if role else [],
         "demo": settings.DEMO,
+        "search": reverse("find") if role else "",
     }
 
 

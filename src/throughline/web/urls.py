@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from throughline.web import reporting, showing, views
+from throughline.web import downloads, reporting, searching, showing, views
 
 urlpatterns = [
     path("sign-in", views.sign_in, name="sign_in"),
     path("sign-out", views.sign_out, name="sign_out"),
     path("", showing.home, name="home"),
     *reporting.report_routes(),
+    path("find/", searching.find, name="find"),
+    path("downloads/lists/<slug:name>/", downloads.download_list, name="download_list"),
+    path("downloads/children/<slug:measure>/", downloads.download_children, name="download_children"),
+    path("downloads/figures/<slug:measure>/", downloads.download_figures, name="download_figures"),
+    path("downloads/faults/", downloads.download_faults, name="download_faults"),
     *showing.page_routes(),
 ]
 

@@ -1,0 +1,129 @@
+"""Lists and figures as CSV: through the same right as on the page, and logged before a byte is sent.
+
+Addresses and forms name measures, breakdowns, groups, teams and days: never a child."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from io import StringIO
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST, require_safe
+
+from throughline.blocks.asking import Ask
+from throughline.blocks.behind import beside_names, cells, headings
+from throughline.blocks.chosen import chosen_part, chosen_period, chosen_which, in_address
+from throughline.blocks.figures import dates_of
+from throughline.blocks.loads_list import may_see_faults
+from throughline.blocks.my_children import of_mine
+from throughline.blocks.named import NAMES
+from throughline.blocks.persons import chosen_team, within
+from throughline.blocks.tables import COLUMNS, listed, over_time, parted
+from throughline.blocks.work_lists import LISTS
+from throughline.errors import Refused
+from throughline.pages.days import day_asked
+from throughline.people.models import Action
+from throughline.people.request_ids import request_id
+from throughline.people.rights import may_open_children, role_of
+from throughline.people.roles import PRACTITIONER
+from throughline.web.current import current_answers, current_faults
+
+MARK = "\ufeff"  # without it a spreadsheet takes the file for another alphabet
+BEGIN_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+AS_AT = "as-at"
+
+
+@require_POST
+def download_list(request: HttpRequest, name: str) -> HttpResponse:
+    """A list of work, whole: those children in it whom this person may open."""
+    ask = ask_for_children(request)
+    if name == "my-children" and ask.role is PRACTITIONER:
+        return sent(f"my children {ask.day}", listed(ask, of_mine(ask), "My children"))
+    team = chosen_team(ask)
+    if name not in LISTS or not team or ask.role is PRACTITIONER:
+        raise Http404
+    work = LISTS[name]
+    return sent(f"{work.title} {ask.day}", listed(ask, work.lines(ask, team), work.says(ask, team)))
+
+
+@require_POST
+def download_children(request: HttpRequest, measure: str) -> HttpResponse:
+    """The children behind a measure: for the dates, the group and the list chosen."""
+    ask = ask_for_children(request, measure=measure)
+    of = ask.measure()
+    which, period = chosen_which(ask), chosen_period(ask, of)
+    by, group = chosen_part(ask, of)
+    rows = beside_names(ask.snapshot, ask.answers.children(of, period, by, group, which), of)
+    column = f"{of.of.table.__name__}.child"
+    says = f"{of.title}: {which}, {dates_of(of, period)}"
+    found = ask.open(within(ask, rows, column), says, Action.DOWNLOAD, child=column).rows
+    lines = [[cell.text for cell in cells(ask, of, row, which)] for row in found.iter_rows(named=True)]
+    name = f"{NAMES[of]} {in_address(which)} {period.start} {period.end}"
+    return sent(name, [headings(of, found, which), *lines])
+
+
+@require_safe
+def download_figures(request: HttpRequest, measure: str) -> HttpResponse:
+    """The figures of a trend, or of a split where `parted` names one. No row is of a child."""
+    ask = asking(request, request.GET.dict(), measure=measure)
+    of = ask.measure()
+    found = parted(ask, of) if ask.chosen.get("parted") else over_time(ask, of)
+    return sent(f"{NAMES[of]} figures {ask.day}", [COLUMNS, *found])
+
+
+@require_POST
+def download_faults(request: HttpRequest) -> HttpResponse:
+    """Every fault of what is served now. A fault may repeat what is wrong: only for those who see all."""
+    if not may_see_faults(role_of(request.user)):
+        raise Http404
+    rows = [(f.file, f.line or "", f.column or "", f.says, f.do) for f in current_faults()]
+    return sent("faults", [("File", "Line", "Column", "What is wrong", "What to do"), *rows])
+
+
+def ask_for_children(request: HttpRequest, **about: str) -> Ask:
+    """What is asked by a form for rows of children. Raises Http404 for those who may open none."""
+    if not may_open_children(request.user):
+        raise Http404
+    return asking(request, request.POST.dict(), **about)
+
+
+def asking(request: HttpRequest, given: Mapping[str, str], **about: str) -> Ask:
+    """What is asked, as a page would be. Raises Http404 where there are no data, or none for the day."""
+    answers = current_answers()
+    if answers is None or role_of(request.user) is None:
+        raise Http404
+    try:
+        day = day_asked(given.get(AS_AT, ""), answers.snapshot)
+    except Refused:
+        raise Http404 from None
+    return Ask(
+        user=request.user,
+        answers=answers,
+        day=day,
+        page=request.path,
+        request=request_id(request),
+        about=about,
+        chosen={name: value for name, value in given.items() if name != AS_AT},
+        faults=current_faults,
+    )
+
+
+def sent(name: str, rows: Iterable[Sequence[object]]) -> HttpResponse:
+    """The rows as a file to keep."""
+    text = StringIO()
+    csv.writer(text).writerows([guarded(cell) for cell in row] for row in rows)
+    response = HttpResponse(MARK + text.getvalue(), content_type="text/csv; charset=utf-8")
+    file = "-".join(name.lower().replace("_", " ").split())
+    response["Content-Disposition"] = f'attachment; filename="{file}.csv"'
+    response["Cache-Control"] = "no-store"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def guarded(cell: object) -> str:
+    """A cell that no spreadsheet takes for a formula. Numbers of ours are left alone."""
+    text = "" if cell is None else str(cell)
+    if isinstance(cell, int | float):
+        return text
+    return f"'{text}" if text.startswith(BEGIN_A_FORMULA) else text
