@@ -94,7 +94,7 @@ def limit_layers(limits: Limits | None, y: alt.Y) -> list[alt.Chart]:
     if limits is None:
         return []
     rows = given([{"value": limits.lower, "upper": limits.upper}])
-    return [alt.Chart(rows).mark_rect(color="#eef2f5").encode(y=y, y2="upper:Q")]
+    return [alt.Chart(rows).mark_rect(color="#eef2f5").encode(y=y, y2=alt.Y2("upper:Q"))]
 
 
 def line_layers(points: Sequence[Point], x: alt.X, y: alt.Y) -> list[alt.Chart]:
@@ -190,7 +190,9 @@ def words_at_end(
             align="left", dx=8, baseline="middle", fill=each.colour, fontWeight=700 if each.bold else 400,
             fontSize=14 if each.bold else 12.5,
         )  # fmt: skip
-        layers.append(words.encode(x=alt.value("width"), y=alt.value(round(place, 1)), text="says:N"))
+        # Channels in full: altair takes far longer to make them of words.
+        x, level = alt.XValue("width"), alt.YValue(round(place, 1))  # type: ignore[no-untyped-call]
+        layers.append(words.encode(x, level, alt.Text("says:N")))
     return layers
 
 
