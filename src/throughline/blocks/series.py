@@ -78,7 +78,8 @@ def finding(found: Trend) -> str:
         return told
     if found.variation is Variation.USUAL:
         return f"{told}, {'a usual change' if found.judges_change else 'within its usual range'}"
-    return f"{told}, {found.variation.value}"
+    changes = found.judges_change and found.variation in (Variation.HIGHER, Variation.LOWER)
+    return f"{told}, {'a change ' if changes else ''}{found.variation.value}"
 
 
 def usual(found: Trend) -> str:

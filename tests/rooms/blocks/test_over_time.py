@@ -1,0 +1,158 @@
+"""Trends, what changed, the journey and the scorecard."""
+
+from datetime import date
+
+import pytest
+from django.http import Http404
+
+from throughline.blocks.headlines import Headlines
+from throughline.blocks.icons import Assurance
+from throughline.blocks.journey import Journey, Step
+from throughline.blocks.scorecard import Group, Scorecard
+from throughline.blocks.series import finding, series, usual
+from throughline.blocks.trend import Trend
+from throughline.blocks.what_changed import WhatChanged
+from throughline.counting.signals import Variation
+from throughline.measures.assessment import assessments_finished, assessments_within_45_days, days_to_assess
+from throughline.measures.care import looked_after
+from throughline.measures.front_door import contacts, contacts_to_referral
+from throughline.measures.protection import children_on_plans
+
+
+def test_the_heading_is_the_finding(ask):
+    shown = Trend(assessments_within_45_days).shown(ask("director"))
+    assert shown.chart.finding == (
+        "Assessments finished within 45 working days: 25% in October 2026, getting worse"
+    )
+    assert shown.chart.what == "Share, months, Nov 2024 to Oct 2026"
+    assert shown.says.startswith("The figure for October 2026 is getting worse: outside the lower limit.")
+    assert shown.steps == ()
+
+
+def test_the_figures_are_newest_first_and_lead_to_the_children(ask):
+    rows = Trend(assessments_within_45_days).shown(ask("director")).chart.rows
+    assert len(rows) == 24
+    assert [cell.text for cell in rows[0]] == ["October 2026", "25%", "3 of 12", "outside the lower limit"]
+    assert rows[0][0].address == ("/measures/assessments_within_45_days/?from=2026-10-01&to=2026-10-31")
+
+
+def test_a_day_within_a_month_shows_the_month_before(ask):
+    shown = Trend(assessments_within_45_days).shown(ask("director", day=date(2026, 10, 30)))
+    assert shown.chart.rows[0][0].text == "September 2026"
+    assert shown.chart.rows[0][0].address.endswith("&as-at=2026-10-30")
+
+
+def test_a_stock_is_judged_by_its_change(ask):
+    found = series(ask("director"), children_on_plans)  # none came or went for nine months
+    assert (
+        finding(found) == "Children with a protection plan: 3 on 31 October 2026, a change lower than usual"
+    )
+    assert usual(found).startswith("It usually changes by −")
+
+
+def test_what_is_not_judged_says_why(ask):
+    shown = Trend(days_to_assess).shown(ask("director"))
+    assert shown.says == "A middle value is not judged against limits."
+    assert "usual" not in shown.chart.finding
+
+
+def test_nothing_to_show_is_said(ask):
+    shown = Trend(looked_after).shown(ask("director"))
+    assert shown.chart.finding == "Children looked after: nothing to show for these dates"
+    assert not shown.drawn
+    assert {row[1].text for row in shown.chart.rows} == {"not available"}
+
+
+def test_on_a_measures_own_page_steps_and_group_are_chosen(ask):
+    about = "assessments_within_45_days"
+    shown = Trend().shown(ask("director", measure=about, step="quarter", by="team", group="T1"))
+    assert [step.title for step in shown.steps if step.chosen] == ["Quarters"]
+    assert shown.chart.what.startswith("Team: Assessment Team 1. Share, quarters,")
+    assert shown.steps[2].address == (f"/measures/{about}/?by=team&group=T1&step=year#over-time")
+    years = Trend().shown(ask("director", measure=about, step="rolling-year"))
+    assert years.chart.finding == (
+        "Assessments finished within 45 working days: 75% in the 12 months to October 2026"
+    )
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [{"step": "week"}, {"by": "shoe-size", "group": "9"}, {"by": "team", "group": "T9"}],
+)
+def test_what_there_is_not_is_not_found(ask, chosen):
+    with pytest.raises(Http404):
+        Trend().shown(ask("director", measure="contacts", **chosen))
+
+
+def test_a_measure_there_is_not_is_not_found(ask):
+    with pytest.raises(Http404):
+        Trend().shown(ask("director", measure="shoes"))
+
+
+def test_a_member_may_not_ask_for_a_group(ask):
+    with pytest.raises(Http404):
+        Trend().shown(ask("member", measure="contacts", by="team", group="T1"))
+
+
+def test_a_member_sees_no_limit_nor_signal_where_a_figure_is_hidden(ask):
+    shown = Trend(assessments_within_45_days).shown(ask("member"))
+    assert shown.chart.rows[0][1].text == "c"
+    assert shown.says == "Some of these figures are too small to show, so none is judged."
+    assert "limit" not in str(shown.chart.rows) and "Upper" not in str(shown.chart.spec)
+    assert "0.25" not in str(shown.chart.spec)
+
+
+def test_what_changed_is_ranked_and_summed_up(ask):
+    measures = (assessments_finished, assessments_within_45_days, days_to_assess)
+    shown = WhatChanged(at_most=1, measures=measures).shown(ask("director"))
+    (change,) = shown.changes
+    assert (change.variation, change.high) == (Variation.WORSE, False)
+    assert change.address == "/measures/assessments_within_45_days/"
+    assert change.says.startswith("The month is outside the lower limit. It is usually between")
+    assert shown.lede == "1 of the 2 measures that can be judged are steady; 1 is getting worse."
+    assert shown.more == 0
+
+
+def test_nothing_changed_is_said(ask):
+    shown = WhatChanged(measures=(assessments_finished,)).shown(ask("director"))
+    assert shown.changes == ()
+    assert shown.lede == "1 of the 1 measures that can be judged are steady; none has changed."
+    empty = WhatChanged(measures=(looked_after,)).shown(ask("director"))
+    assert empty.lede == "There is too little behind any measure to say what is usual."
+
+
+def test_what_changed_is_of_every_measure_if_none_is_named(ask):
+    shown = WhatChanged(at_most=0).shown(ask("director"))
+    assert shown.changes == () and shown.more >= 1
+
+
+def test_a_step_of_the_journey_says_how_many_and_how_well(ask):
+    journey = Journey(
+        Step(assessments_finished, assessments_within_45_days, "within 45 working days"),
+        Step(contacts, contacts_to_referral, "led to a referral"),
+        Step(looked_after),
+    )
+    steps = journey.shown(ask("director")).steps
+    assert steps[0].scored.figure.words == "144"
+    assert steps[0].context == "12 months to 31 October 2026; 75% within 45 working days"
+    assert steps[2].scored.figure.words == "not available"
+    hidden = journey.shown(ask("member"))
+    assert hidden.steps[1].context == "12 months to 31 October 2026; led to a referral: c"
+    assert hidden.note.startswith("c: a number from 1 to 5")
+
+
+def test_a_line_of_the_scorecard(ask):
+    card = Scorecard(Group("Assessment", (assessments_within_45_days, contacts)))
+    group = card.shown(ask("director")).groups[0]
+    line = group.lines[0]
+    assert (line.figure.words, line.target, line.meets) == ("75%", "85% or more", False)
+    assert (line.variation, line.high, line.assurance) == (Variation.WORSE, False, Assurance.EITHER)
+    assert len(line.months) == 24 and line.months[-1] == 0.25
+    assert card.shown(ask("member")).groups[0].lines[1].figure.words == "c"
+
+
+def test_headlines_say_what_c_means_only_where_it_is(ask):
+    block = Headlines(contacts, assessments_finished)
+    assert block.shown(ask("director")).note == ""
+    assert block.shown(ask("member")).note.startswith("c: ")
+    assert [each.words for each in block.shown(ask("member")).figures] == ["c", "144"]
