@@ -17,6 +17,7 @@ from throughline.record.journey import BREAKDOWNS
 from throughline.record.periods import Period
 
 from .plain_asking import Asked
+from .plain_changes import cited
 from .plain_days import bank_holidays, month_end
 from .plain_figures import WHICH, defined, definition, figure
 from .plain_files import Files
@@ -88,21 +89,18 @@ def test_figure(number, figures, files, saltscar):
 def asked(answers, name, period, by, wanted):
     """The product's answer, and its lists as the files and lines they cite."""
     measure = catalogue()[name]
-    sources = answers.snapshot.sources
     lists = {}
     for which in WHICH:
-        rows = answers.children(measure, period, by, wanted, which)
-        lists[which] = {(sources[s].file, n) for s, n in rows.select("@source", "@source_line").iter_rows()}
+        lists[which] = cited(answers, answers.children(measure, period, by, wanted, which))
     return {**answers.value(measure, period, by, wanted)._asdict(), "lists": lists}
 
 
 def test_few_figures_are_nought(figures, files):
     told = [figure(files, *asked_for) for asked_for in figures]
     assert sum(bool(one["lists"]["counts"]) for one in told) > FIGURES * 0.6
-    assert sum(bool(one["lists"]["too early"]) for one in told) >= 0
 
 
 def test_bank_holidays_by_their_rules():
     years = range(2008, 2031)
-    ours = {day for day in HOLIDAYS if day.year in years}
+    ours = {day for day in HOLIDAYS if day.year in years and day.weekday() < 5}
     assert ours == {day for year in years for day in bank_holidays(year)}
