@@ -18,9 +18,6 @@ def sparkline(
 
     `words` say what is drawn ("Referrals over 24 months"); they are its title."""
     places = placed(values, width, height)
-    lines = " ".join(
-        "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in run) for run in unbroken(places) if len(run) > 1
-    )
     known = [place for place in places if place is not None]
     dot = (
         format_html('<circle cx="{}" cy="{}" r="3.4" fill="{}"/>', *rounded(known[-1]), colour)
@@ -34,10 +31,16 @@ def sparkline(
         width,
         height,
         words,
-        lines,
+        line_through(places),
         colour,
         dot,
     )
+
+
+def line_through(places: Sequence[tuple[float, float] | None]) -> str:
+    """The line in SVG's words; a point alone makes none."""
+    runs = (run for run in unbroken(places) if len(run) > 1)
+    return " ".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in run) for run in runs)
 
 
 def placed(values: Sequence[float | None], width: int, height: int) -> list[tuple[float, float] | None]:

@@ -12,19 +12,9 @@ PATIENCE = 20  # seconds to wait for another writer
 
 
 def database(address: str, folder: Path) -> dict[str, Any]:
-    """Django's words for the database at this address; blank is the SQLite file of the home folder.
-
-    SQLite is set as measured: write-ahead log, write locks taken at the start, and patience."""
+    """Django's words for the database at this address; blank is the SQLite file of the home folder."""
     if not address:
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": folder / "throughline.sqlite3",
-            "OPTIONS": {
-                "timeout": PATIENCE,
-                "transaction_mode": "IMMEDIATE",
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-            },
-        }
+        return sqlite(folder / "throughline.sqlite3")
     parts = urlsplit(address)
     if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
         raise Refused(
@@ -41,3 +31,13 @@ def database(address: str, folder: Path) -> dict[str, Any]:
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def sqlite(file: Path) -> dict[str, Any]:
+    """SQLite set as measured: write-ahead log, write locks taken at the start, and patience."""
+    options = {
+        "timeout": PATIENCE,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+    }
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": file, "OPTIONS": options}
