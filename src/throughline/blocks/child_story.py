@@ -82,7 +82,7 @@ def happenings(ask: Ask) -> list[Happening]:
             key = (day, title(told, row), words(ask.snapshot, told, row))
             found.setdefault(key, []).append(source(ask.snapshot, row))
     lines = [Happening(*key, tuple(dict.fromkeys(sources))) for key, sources in together(found).items()]
-    return sorted(lines, key=lambda line: line.day, reverse=True)
+    return sorted(lines[::-1], key=lambda line: line.day, reverse=True)
 
 
 def together(found: Mapping[tuple[date, str, str], list[str]]) -> dict[tuple[date, str, str], list[str]]:

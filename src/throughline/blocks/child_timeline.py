@@ -16,7 +16,7 @@ from throughline.record.rows import UNTIL
 Mark = tuple[Lane, date]
 
 LEAST = timedelta(days=120)  # the shortest time drawn, so that a new case is not one bar from edge to edge
-LANE, TOP, FOOT = 46, 8, 26  # heights, in pixels
+LANE, TOP, FOOT = 52, 6, 26  # heights, in pixels
 LETTER = 0.62  # how much of the picture's width one letter takes, in hundredths
 
 
@@ -91,17 +91,17 @@ class LaneShown:
     @property
     def bar_y(self) -> int:
         """The top of its bars, beneath its title."""
-        return self.y + 20
+        return self.y + 26
 
     @property
-    def middle(self) -> int:
-        """Half way down its bars."""
-        return self.y + 29
+    def mark_y(self) -> int:
+        """Where its diamonds stand: on the upper edge of the bars, or where bars would be."""
+        return self.bar_y - 1 if self.bars else self.y + 34
 
     @property
     def foot(self) -> int:
         """The line beneath it."""
-        return self.y + LANE - 3
+        return self.y + LANE - 2
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ class WorkingDays:
         """Day 44: the number, and beside it how near the limit that is."""
         began, due = row[self.started.meta.output_name()], row[DUE]
         near = {OVERDUE: ", past 45", DUE_SOON: ", 35 or more"}.get(row[STATE], "")
-        words = f"Begun {said(began)}. Day 45 {'was' if due < day else 'is'} {said(due)}"
+        words = f"Begun {short(began, day)}. Day 45 {'was' if due < day else 'is'} {short(due, day)}"
         return Known(words, "Assessment", f"Day {row[DAYS]}{near}", LOOKS[row[STATE]], due)
 
     def lede(self, found: Mapping[str, int]) -> str:
@@ -94,16 +94,18 @@ class Visits:
         """When the child was last seen; never seen, and not recorded, are said."""
         if row[STATE] is None:
             return Known("Visits are not available for this day", "Visit", "Not available", "", None)
-        return Known(self.last(row), "Visit", due_said(row[DUE], day), LOOKS[row[STATE]], row[DUE])
+        return Known(self.last(row, day), "Visit", due_said(row[DUE], day), LOOKS[row[STATE]], row[DUE])
 
-    def last(self, row: Row) -> str:
+    def last(self, row: Row, day: date) -> str:
         """The last time the child was seen."""
         unsaid = (
-            f"Visited {said(row[UNSAID])}: not recorded whether the child was seen" if row[UNSAID] else ""
+            f"Visited {short(row[UNSAID], day)}: not recorded whether the child was seen"
+            if row[UNSAID]
+            else ""
         )
         if row[SEEN] is None:
             return f"Not seen yet. {unsaid}" if unsaid else "Not seen yet"
-        ago = f"Last seen {said(row[SEEN])}, {days_ago(row[DAYS])}"
+        ago = f"Last seen {short(row[SEEN], day)}, {days_ago(row[DAYS])}"
         return f"{ago}. {unsaid}" if unsaid else ago
 
     def lede(self, found: Mapping[str, int]) -> str:
@@ -128,7 +130,7 @@ class Unheld:
     def known(self, row: Row, day: date) -> Known:
         """Since when the case has been open."""
         began = row[self.started.meta.output_name()]
-        return Known(f"Case open since {said(began)}", "Allocate", "No worker", "bad", began)
+        return Known(f"Case open since {short(began, day)}", "Allocate", "No worker", "bad", began)
 
     def lede(self, found: Mapping[str, int]) -> str:
         """What is in the list, which has no limit of its own."""
@@ -156,6 +158,11 @@ def told(found: Mapping[str, int], parts: list[tuple[str, str]], none: str) -> s
 def counted(rows: pl.DataFrame) -> Counter[str]:
     """How many children are in each state."""
     return Counter(state or "" for state in rows.get_column(STATE))
+
+
+def short(then: date, day: date) -> str:
+    """A day in words, without the year where it is the page's own."""
+    return f"{then.day} {then:%B}" if then.year == day.year else said(then)
 
 
 def days_ago(days: int) -> str:

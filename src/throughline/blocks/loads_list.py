@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from throughline.loads.faults import faults_of
 from throughline.loads.home import Council, councils
 from throughline.people.roles import ANALYST, DIRECTOR, Role
 from throughline.record.periods import said
-from throughline.record.rows import Person, Reference
+from throughline.record.rows import Person, Reference, Table
 
 MOST_LOADS, MOST_PLACES, MOST_MEASURES = 20, 3, 6
 LOOKS = {"in": "ok", "nothing new": "", "refused": "bad"}
@@ -126,7 +127,7 @@ def cover(ask: Ask) -> list[tuple[str, str, str, str]]:
         for each in covers:
             always = issubclass(table, Person | Reference)
             first = "always" if always else said(each.first)
-            found[(each.part, first, said(each.last))].append(table.__name__)
+            found[(each.part, first, said(each.last))].append(table_words(table))
     parts = ask.snapshot.parts
     return [
         (parts[part], ", ".join(tables), first, last) for (part, first, last), tables in sorted(found.items())
@@ -134,15 +135,19 @@ def cover(ask: Ask) -> list[tuple[str, str, str, str]]:
 
 
 def gathered(ask: Ask, faults: Sequence[Fault], in_full: bool) -> list[ShownFault]:
-    """Faults of one file and column together, most first; line by line only for those who may see them."""
+    """Faults that say the same of a column together, most first; what is wrong in each, and where, only
+    for those who may see it."""
     found: defaultdict[tuple[str, str], list[Fault]] = defaultdict(list)
     for fault in faults:
-        found[(fault.file, fault.column or "")].append(fault)
+        found[(without_values(fault.says), fault.column or "")].append(fault)
     touched = measures_of(ask, faults)
-    return [
-        shown_fault(ask, several, touched.get(file, []), in_full)
-        for (file, _), several in sorted(found.items(), key=lambda item: -len(item[1]))
-    ]
+    several = sorted(found.items(), key=lambda item: -len(item[1]))
+    return [shown_fault(ask, says, column, all_, touched, in_full) for (says, column), all_ in several]
+
+
+def without_values(says: str) -> str:
+    """A fault's sentence with every value that it repeats left out."""
+    return re.sub("“[^”]*”", "“…”", says)
 
 
 def measures_of(ask: Ask, faults: Sequence[Fault]) -> dict[str, list[str]]:
@@ -156,20 +161,30 @@ def measures_of(ask: Ask, faults: Sequence[Fault]) -> dict[str, list[str]]:
     return found
 
 
-def shown_fault(ask: Ask, several: list[Fault], touched: list[str], in_full: bool) -> ShownFault:
+def shown_fault(
+    ask: Ask, says: str, column: str, several: list[Fault], touched: Mapping[str, list[str]], in_full: bool
+) -> ShownFault:
     """One kind of fault in words."""
-    first = several[0]
-    where = f"{first.file}{f', {first.column}' if first.column else ''}"
-    lines = [
-        f"line {fault.line:,}: {fault.says}" if fault.line else fault.says for fault in several[:MOST_PLACES]
-    ]
+    names = list(dict.fromkeys(name for fault in several for name in touched.get(fault.file, [])))
+    links = [Cell(MEASURES[name].title, ask.measure_link(MEASURES[name])) for name in names[:MOST_MEASURES]]
     return ShownFault(
-        says=where,
-        do=first.do,
+        says=f"{column}: {says}" if column else f"{says[:1].upper()}{says[1:]}",
+        do=several[0].do,
         many=len(several),
-        places=tuple(lines) if in_full else (),
-        measures=tuple(
-            Cell(MEASURES[n].title, ask.measure_link(MEASURES[n])) for n in touched[:MOST_MEASURES]
-        ),
-        more=max(0, len(touched) - MOST_MEASURES),
+        places=tuple(place(fault, in_full) for fault in several[:MOST_PLACES]),
+        measures=tuple(links),
+        more=max(0, len(names) - MOST_MEASURES),
     )
+
+
+def place(fault: Fault, in_full: bool) -> str:
+    """Where a fault is; with the value that is wrong only for those who may see it."""
+    where = fault.file + (f", line {fault.line:,}" if fault.line else "")
+    values = re.findall("“[^”]*”", fault.says) if in_full else []
+    return f"{where}: {', '.join(values)}" if values else where
+
+
+def table_words(table: type[Table]) -> str:
+    """A table's name in words: CpPlans is CP plans."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", table.__name__).lower()
+    return words.replace("cp ", "CP ")

@@ -60,7 +60,7 @@ class Worklist:
             lede=self.knows.lede(counted(rows)) if rows.height else "",
             lines=tuple(line(ask, self.knows, row, team) for row in opened.iter_rows(named=True)),
             many=rows.height,
-            outside=outside(ask, rows.height - mine.height),
+            outside=outside(ask, rows.height - mine.height, some=bool(mine.height)),
             pages=self.pages(ask, team, page, last),
             measure=ask.measure_link(self.measure, None, TEAM, team, which=in_link(self.which)),
             team=team,
@@ -161,11 +161,13 @@ def line(ask: Ask, knows: Knows, row: Row, team: str) -> Line:
     return Line(child=child, worker=worker, known=known.words, tag=known.tag, look=known.look)
 
 
-def outside(ask: Ask, many: int) -> str:
+def outside(ask: Ask, many: int, *, some: bool) -> str:
     """How many are in the figure, and not for this reader to open."""
     if not many:
         return ""
-    more = f"{many:,} more {'is' if many == 1 else 'are'} in the figure and not in the list"
+    more = (
+        f"{many:,}{' more' if some else ''} {'is' if many == 1 else 'are'} in the figure and not in the list"
+    )
     return f"{more}: you may open {ask.role.scope.value}."
 
 

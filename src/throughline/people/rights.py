@@ -12,6 +12,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from throughline.people.models import Profile
 from throughline.people.roles import ROLES, Reach, Role
 from throughline.record.columns import Text
+from throughline.record.front_door import Referrals
 from throughline.record.journey import COLUMNS, TABLES
 from throughline.record.rows import SINCE, UNTIL, Spell, Spells, Table
 from throughline.record.snapshots import Snapshot
@@ -88,7 +89,7 @@ def scope_of(user: User, snapshot: Snapshot) -> Scope:
     if reach is Reach.ALL:
         return EVERYONE
     if profile and reach is Reach.TEAM and profile.team:
-        return Scope(children=held(snapshot, "team", profile.team))
+        return Scope(children=held(snapshot, "team", profile.team) | waiting(snapshot, profile.team))
     if profile and reach is Reach.OWN and profile.worker:
         return Scope(children=held(snapshot, "worker", profile.worker))
     return NOBODY
@@ -104,6 +105,15 @@ def held(snapshot: Snapshot, by: str, who: str) -> frozenset[str]:
     for spells in among:
         children |= open_on(snapshot, spells, column(spells.table, by) == who)
     return frozenset(children)
+
+
+def waiting(snapshot: Snapshot, team: str) -> frozenset[str]:
+    """Children whose open case was referred to this team and nobody holds: theirs to give to a worker."""
+    if Involvements in snapshot.missing:
+        return frozenset()
+    given = Referrals.open().where(~Referrals.no_action.fill_null(False))
+    found = open_on(snapshot, given, Referrals.team == team)
+    return frozenset(found - open_on(snapshot, HELD, pl.lit(True)))
 
 
 def open_on(snapshot: Snapshot, spells: Spells, test: pl.Expr) -> set[str]:

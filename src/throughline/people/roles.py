@@ -10,7 +10,7 @@ class Reach(Enum):
     """Which children a role may open."""
 
     ALL = "all children"
-    TEAM = "children whose case their team holds"
+    TEAM = "children whose case their team holds or is to allocate"
     OWN = "children whose case they hold"
     NONE = "no child"
 
