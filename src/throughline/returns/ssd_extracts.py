@@ -89,8 +89,8 @@ def covered(frames: Filled, as_at: date) -> dict[type[Table], tuple[date, date]]
     is kept only as it stands today answers for today."""
     ends = [table.columns["ended"].name for table in frames if issubclass(table, Spell)]
     tries = (["Contacts.received"], ["Referrals.started"], ends)
-    first = next((day for names in tries if (day := earliest(frames, names))), as_at)
-    covers = dict.fromkeys(frames, (min(first.replace(day=1), as_at), as_at))
+    first = next((day for names in tries if (day := earliest(frames, names))), None)
+    covers = dict.fromkeys(frames, (min(first.replace(day=1), as_at) if first else as_at, as_at))
     if Care in covers:
         covers[Placements] = covers[Care]
     return {t: (as_at, as_at) if t is CareLeavers else days for t, days in covers.items()}

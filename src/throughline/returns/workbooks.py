@@ -48,7 +48,11 @@ def read_workbook(data: bytes, found: Found) -> list[Sheet]:
         titles = json.loads((folder / "sheets.json").read_text())
         frames = [pl.read_ipc(BytesIO((folder / str(n)).read_bytes())) for n in range(len(titles))]
     sha256 = hashed(data)
-    return [sheet for title, frame in zip(titles, frames) if (sheet := sheet_of(found, sha256, title, frame))]
+    read = [sheet_of(found, sha256, title, frame) for title, frame in zip(titles, frames)]
+    sheets = [sheet for sheet in read if sheet]
+    if not sheets:
+        raise Refused(f"{found.name} has no sheet with headings.", do=SAVE_AGAIN)
+    return sheets
 
 
 def check_zip(data: bytes, named: str) -> None:

@@ -6,7 +6,8 @@ from throughline.record.child import Wards
 
 
 def test_wards(read, rows, says):
-    text = "Postcode,ward,Locality,mid_year,children_0_17\nZS1 2QT,Anchorage,Harbour,2012,109\nZS1 2QU,Pier,,x,9\n"
+    headings = "Postcode,ward,Locality,mid_year,children_0_17\n"
+    text = headings + "ZS1 2QT,Anchorage,Harbour,2012,109\nZS1 2QU,Pier,,x,9\n"
     part = read({"wards.csv": text})
     assert rows(part, Wards, "postcode", "ward", "locality", "mid_year", "children") == [
         ("ZS1 2QT", "Anchorage", "Harbour", date(2012, 6, 30), 109.0)
