@@ -22,7 +22,7 @@ check: .venv/ready-dev ## style, types and layers
 tests: .venv/ready-dev ## every test, with branches counted
 	$(PY) -m throughline.web.bundle
 	.venv/bin/coverage erase
-	.venv/bin/coverage run -m pytest
+	THROUGHLINE_HOME=build/test-home .venv/bin/coverage run -m pytest
 	.venv/bin/coverage report --include="*/returns/*,*/rules/*,*/record/*,*/measures/*" --fail-under=100
 	.venv/bin/coverage report --include="*/people/rights.py,*/people/opening.py,*/counting/small_numbers.py" --fail-under=100
 	.venv/bin/coverage report --fail-under=90
