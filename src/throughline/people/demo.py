@@ -82,7 +82,10 @@ def posts(snapshot: Snapshot) -> Iterator[Post]:
     leads = ", ".join(filter(None, (worker_name(snapshot, manager), team_name(snapshot, team))))
     yield Post(TEAM_MANAGER, worker=manager, team=team, who=leads)
     yield Post(PRACTITIONER, worker=practitioner, team=team, who=worker_name(snapshot, practitioner))
-    yield Post(ANALYST, who="sees children by id, without names")
+    analyst, name = worker_with(snapshot, "analyst")
+    yield Post(
+        ANALYST, worker=analyst, who=", ".join(filter(None, (name, "who sees children by id, without names")))
+    )
     yield Post(MEMBER, who="sees the council’s totals, and no child")
 
 

@@ -11,6 +11,12 @@ from throughline.sample.leaving_care import Standing, eligibility, standing
 from throughline.sample.teams import BY_KEY, LEAVERS, TEAMS
 from throughline.sample.visits import last_of_walk
 
+# Those who hold no cases and still open records: invented, as everybody here is.
+OFFICERS = (
+    ("900001", "Maren Oldcastle", "Director of Children's Services"),
+    ("900002", "Teodor Finchwell", "Performance Analyst"),
+)
+
 
 def leavers(at: AsAt) -> Iterator[Case]:
     """The open case of each present care leaver."""
@@ -79,6 +85,8 @@ def professionals(at: AsAt) -> Iterator[Row]:
             "Senior Social Worker" if senior else team.job, held.get(w.key, 0), team.name, w.fte,
             "Y" if w.agency else "N",
         )  # fmt: skip
+    for key, name, job in OFFICERS:
+        yield key, f"E{key}", name, "", job, 0, BY_KEY["T100"].name, 1.0, "N"
 
 
 def departments(at: AsAt) -> Iterator[Row]:
