@@ -113,8 +113,7 @@ def covered(given: Return, years: Sequence[Year]) -> tuple[dict[type[Table], tup
         run = [y for n, y in enumerate(told) if told[-1].end - y.end == len(told) - 1 - n]
         if run:
             covers[fill.table] = (run[0].since, run[-1].until - timedelta(days=1))
-    if Care in covers:
-        covers[Placements] = covers[Care]
+    covers[Placements] = covers[Care]
     needed = {table for fill in given.fills for table in fill.rows.needs}
     faults = [
         Fault(

@@ -1,6 +1,6 @@
 """Read one workbook, and nothing else: run as a process of its own, because a hostile file kills or
-hangs its reader. `python -m throughline.returns.workbook_child FOLDER` reads `FOLDER/workbook`, writes
-each sheet as text to `FOLDER/0`, `FOLDER/1`, … and their names to `FOLDER/sheets.json`."""
+hangs its reader. Given a folder, `main` reads `workbook` there, writes each sheet as text to `0`, `1`, …
+beside it, and their names to `sheets.json`."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ def read(folder: Path) -> int:
     return 0
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Read the workbook in the folder named by the first argument, within limits."""
     limit()
     sys.exit(read(Path(sys.argv[1])))

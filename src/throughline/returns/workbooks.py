@@ -18,7 +18,7 @@ from throughline.errors import Refused
 from throughline.record.rows import SOURCE_LINE
 from throughline.returns.finding import Found, hashed
 from throughline.returns.reading import BLANKS, MOST_COLUMNS, Sheet
-from throughline.returns.workbook_child import TOO_MANY
+from throughline.returns.workbook_child import TOO_MANY, main
 
 ZIP, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 LARGEST = 200 << 20  # bytes of the file
@@ -75,7 +75,7 @@ def check_zip(data: bytes, named: str) -> None:
 
 def run(folder: Path, named: str) -> None:
     """Read the workbook in a child process; refuse whatever kills it, stops it or makes it complain."""
-    command = [sys.executable, "-m", "throughline.returns.workbook_child", str(folder)]
+    command = [sys.executable, "-c", f"from {main.__module__} import main; main()", str(folder)]
     quiet = {**os.environ, "POLARS_MAX_THREADS": "1", "RAYON_NUM_THREADS": "1"}
     try:
         done = subprocess.run(command, env=quiet, capture_output=True, timeout=LONGEST_WAIT, check=False)

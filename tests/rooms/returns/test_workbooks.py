@@ -1,6 +1,7 @@
 """Workbooks that would kill or hang their reader: refused in a sentence, and nobody is killed."""
 
 import io
+import resource
 import subprocess
 import sys
 import time
@@ -118,14 +119,16 @@ def test_too_many_cells_are_said(monkeypatch):
         read_workbook(SMALL, FILE)
 
 
-def test_the_child_has_limits():
-    """In a process of its own, for they hold for good."""
-    code = (
-        "import resource, throughline.returns.workbook_child as child; child.limit();"
-        "print(resource.getrlimit(resource.RLIMIT_AS)[0], resource.getrlimit(resource.RLIMIT_CPU)[0])"
-    )
-    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert said.split() == [str(workbook_child.MOST_MEMORY), str(workbook_child.MOST_SECONDS)]
+def test_the_child_takes_its_limits_before_it_reads(tmp_path, monkeypatch):
+    (tmp_path / "workbook").write_bytes(SMALL)
+    taken = {}
+    monkeypatch.setattr(resource, "setrlimit", lambda kind, most: taken.update({kind: most[0]}))
+    monkeypatch.setattr(sys, "argv", ["-c", str(tmp_path)])
+    with pytest.raises(SystemExit) as left:
+        workbook_child.main()
+    assert left.value.code == 0 and (tmp_path / "sheets.json").exists()
+    assert taken[resource.RLIMIT_AS] == workbook_child.MOST_MEMORY
+    assert taken[resource.RLIMIT_CPU] == workbook_child.MOST_SECONDS
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked():
