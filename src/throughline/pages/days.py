@@ -10,8 +10,9 @@ from throughline.record.snapshots import Snapshot
 
 
 def first_day(snapshot: Snapshot) -> date:
-    """The first day that any return answers for."""
-    firsts = [cover.first for covers in snapshot.covers.values() for cover in covers]
+    """The first day that any return answers for; what holds for ever, such as teams, has none."""
+    every = (cover.first for covers in snapshot.covers.values() for cover in covers)
+    firsts = [first for first in every if first > date.min]
     return min(firsts, default=snapshot.as_at)
 
 

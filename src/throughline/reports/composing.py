@@ -38,7 +38,7 @@ def compose(report: Report, ask: Ask, council: str) -> Paper:
     return Paper(
         council=council,
         title=report.title,
-        dates=f"As at {said(ask.day)}",
+        dates=f"as at {said(ask.day)}",
         facts=facts(ask),
         foot=f"For the role {ask.role.title}. {HIDES if ask.hides_small else SHOWS}",
         parts=(

@@ -33,6 +33,7 @@ from throughline.reports.paper import (
 )
 
 DRAWN_WIDTH = 850  # a chart's own width: so wide, its words are as small on paper as the table's
+NONE_TO_DRAW = "There is nothing to show for these dates."
 ACROSS = 3  # how many parts of a chart's table stand side by side
 
 
@@ -85,7 +86,7 @@ def trend(shown: ShownTrend) -> Sequence[Part]:
         what=chart.what,
         svg=to_svg(chart.spec, width=DRAWN_WIDTH) if shown.drawn else "",
         described=chart.described,
-        says=shown.says,
+        says=shown.says if shown.drawn else NONE_TO_DRAW,
         table=table,
         notes=notes(chart.rows),
     )

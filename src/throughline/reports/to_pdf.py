@@ -18,12 +18,13 @@ from typing import Any
 import typst
 
 from throughline.blocks import charts
-from throughline.reports.paper import Paper
+from throughline.reports.paper import Heading, Paper
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 FONTS = Path(charts.__file__).with_name("fonts")
 ALWAYS_DRAWN = ((0x20, 0x7E), (0xA0, 0x17F), (0x1E00, 0x1EFF), (0x2010, 0x2026), (0x2212, 0x2212))
 UNKNOWN = "\ufffd"
+LOWEST = 3  # the level of a heading over one chart
 
 
 def to_pdf(paper: Paper, made: date) -> bytes:
@@ -60,8 +61,13 @@ def fonts() -> typst.Fonts:
 
 
 def as_data(paper: Paper) -> dict[str, Any]:
-    """The report as plain data; each part says its kind."""
-    parts = [{"kind": type(part).__name__, **asdict(part)} for part in paper.parts]
+    """The report as plain data. Each part says its kind, and at which level it has its heading: never
+    more than one below the heading it stands under, whatever the page declared."""
+    parts, above = [], 0
+    for part in paper.parts:
+        level = min(part.level if isinstance(part, Heading) else LOWEST, above + 1)
+        above = level if isinstance(part, Heading) else above
+        parts.append({"kind": type(part).__name__, **asdict(part), "level": level})
     return {**asdict(paper), "parts": parts}
 
 

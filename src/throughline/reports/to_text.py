@@ -21,7 +21,7 @@ from throughline.reports.paper import (
 
 def to_text(paper: Paper) -> str:
     """Everything that is on paper in words, in the order in which it is read."""
-    lines = [paper.title, f"{paper.council}. {paper.dates}.", ""]
+    lines = [f"{paper.title}, {paper.dates}", f"{paper.council}, children and families", ""]
     lines += [f"{title}: {words}" for title, words in paper.facts]
     lines += ["", paper.foot]
     for part in paper.parts:
