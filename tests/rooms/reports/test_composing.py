@@ -4,13 +4,18 @@ import pytest
 
 from throughline.blocks.named import MEASURES
 from throughline.blocks.shown import Shown
+from throughline.blocks.what_changed import WhatChanged
+from throughline.pages.council import council
 from throughline.people.roles import ANALYST, DIRECTOR, MEMBER, PRACTITIONER, TEAM_MANAGER
 from throughline.record.front_door import CONTACT_CAME_FROM
 from throughline.record.periods import twelve_months_to
+from throughline.reports.composing import compose
 from throughline.reports.definitions import measures_in
 from throughline.reports.forms import on_paper
-from throughline.reports.kinds import reports
+from throughline.reports.kinds import Pdf, Report, reports
 from throughline.reports.paper import Bars, Numbers, Picture, Terms
+from throughline.reports.reader import ask_for
+from throughline.reports.to_pdf import to_pdf
 from throughline.reports.to_text import to_text
 
 from .conftest import DAY, contact
@@ -100,3 +105,20 @@ def test_every_block_of_a_report_has_a_form_on_paper_and_others_are_refused(comp
 
 def test_a_report_is_not_for_everyone():
     assert PRACTITIONER not in reports()["monthly_performance"].seen_by
+
+
+def test_a_page_of_other_blocks_can_be_a_report_too(counted):
+    other = Report(
+        title="The council",
+        about="",
+        opens_with=WhatChanged(at_most=1),
+        pages=(council,),
+        leaves_out=(),
+        printed_as=(Pdf(),),
+        seen_by=frozenset({DIRECTOR}),
+    )
+    paper = compose(other, ask_for(DIRECTOR, counted(*MANY), DAY), "Saltscar")
+    told = to_text(paper)
+    assert "# The child’s journey" in told
+    assert "Care leavers" in told
+    assert to_pdf(paper, DAY)
