@@ -53,12 +53,15 @@ def test_what_is_open_by_annex_a(parts, saltscar, table):
     assert dataset == lists != set()
 
 
-def test_open_referrals_but_for_care_leavers(parts, saltscar):
-    """List 6 leaves care leavers out; the dataset does not."""
+def test_open_referrals_but_for_those_list_6_leaves_out(parts, saltscar):
+    """List 6 leaves out care leavers, and who was assessed and needs no service; the dataset does not."""
     child = "Referrals.child"
     dataset, lists = (set(open_on(parts[rank], Referrals, saltscar.day)[child]) for rank in (1, 2))
     leavers = set(parts[1].frames[CareLeavers]["CareLeavers.child"])
-    assert dataset - leavers <= lists <= dataset
+    assessed = parts[1].frames[Assessments].filter(Assessments.no_action, Assessments.ended <= saltscar.day)
+    assert lists <= dataset
+    assert dataset - lists <= leavers | set(assessed["Assessments.child"])
+    assert len(lists) > 0.8 * len(dataset)
 
 
 @pytest.mark.parametrize(
