@@ -103,17 +103,7 @@ def referrals(frames: Frames) -> pl.DataFrame:
 def care(frames: Frames) -> pl.DataFrame:
     """Times looked after, cut where the current legal status and the latest placement began. What was
     before them is not in the list, and is blank."""
-    rows = frames[List8].with_row_index("@row")
-    legal = pl.max_horizontal(List8.legal_started, List8.started)
-    placed = pl.max_horizontal(List8.placed, List8.started)
-    rows = rows.with_columns(legal.alias(LEGAL), placed.alias(PLACED))
-    cuts = pl.concat_list(List8.started, LEGAL, PLACED).list.drop_nulls().list.unique().list.sort()
-    pieces = rows.with_columns(cuts.alias(FROM)).explode(FROM)
-    over = (List8.ended <= pl.col(FROM)).fill_null(False)
-    pieces = pieces.filter(~over | (pl.col(FROM) == List8.started) | pl.col(FROM).is_null())
-    later = pl.col(FROM).shift(-1).over("@row")
-    told = pieces.with_columns(pl.coalesce(later, List8.ended).alias(TO), later.is_null().alias("@last"))
-    knows_legal, knows_place = pl.col(FROM) >= pl.col(LEGAL), pl.col(FROM) >= pl.col(PLACED)
+    pieces = cut_at(frames[List8].with_row_index("@row"))
     moved, changed = pl.col(FROM) == pl.col(PLACED), pl.col(FROM) == pl.col(LEGAL)
     began = (
         pl.when(pl.col(FROM) == List8.started).then(pl.lit("S"))
@@ -123,12 +113,26 @@ def care(frames: Frames) -> pl.DataFrame:
     )  # fmt: skip
     ceased = pl.when("@last").then(List8.end_reason).otherwise(pl.lit("X1"))
     of_place = [List8.placement, List8.provider, List8.postcode, List8.urn]
-    return told.with_columns(
+    return pieces.with_columns(
         began.alias("@began"),
         ceased.alias("@ceased"),
-        pl.when(knows_legal).then(List8.legal_status),
-        *(pl.when(knows_place).then(column) for column in of_place),
+        pl.when(pl.col(FROM) >= pl.col(LEGAL)).then(List8.legal_status),
+        *(pl.when(pl.col(FROM) >= pl.col(PLACED)).then(column) for column in of_place),
     )
+
+
+def cut_at(rows: pl.DataFrame) -> pl.DataFrame:
+    """For each child in care the pieces of the time, `@from` and `@to`, and which is the last. A status
+    or placement whose start is not given, or is before the child came, is there from the start."""
+    legal = pl.max_horizontal(List8.legal_started, List8.started).alias(LEGAL)
+    placed = pl.max_horizontal(List8.placed, List8.started).alias(PLACED)
+    rows = rows.with_columns(legal, placed)
+    cuts = pl.concat_list(List8.started, LEGAL, PLACED).list.drop_nulls().list.unique().list.sort()
+    pieces = rows.with_columns(cuts.alias(FROM)).explode(FROM)
+    over = (List8.ended <= pl.col(FROM)).fill_null(False)
+    pieces = pieces.filter(~over | (pl.col(FROM) == List8.started) | pl.col(FROM).is_null())
+    later = pl.col(FROM).shift(-1).over("@row")
+    return pieces.with_columns(pl.coalesce(later, List8.ended).alias(TO), later.is_null().alias("@last"))
 
 
 def latest_only(table: type[Table], name: str) -> Lines:

@@ -12,6 +12,7 @@ from throughline.record.leaving_care import CareLeavers
 from throughline.record.permanence import Adoptions
 from throughline.record.workforce import Involvements, Teams, Workers
 from throughline.returns.kinds import AS_AT, Fill
+from throughline.returns.ssd_care import FROM, STATUS, TO, care
 from throughline.returns.ssd_care_tables import (
     SsdCareLeavers,
     SsdClaEpisodes,
@@ -20,14 +21,7 @@ from throughline.returns.ssd_care_tables import (
     SsdClaVisits,
     SsdPermanence,
 )
-from throughline.returns.ssd_journeys import (
-    FROM,
-    STATUS,
-    TO,
-    care,
-    permanence,
-    reviews,
-)
+from throughline.returns.ssd_journeys import permanence, reviews
 from throughline.returns.ssd_tables import (
     SsdDepartment,
     SsdInvolvements,

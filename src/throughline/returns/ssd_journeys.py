@@ -8,14 +8,11 @@ from collections.abc import Iterable
 
 import polars as pl
 
-from throughline.record.care_codes import LEGAL_STATUS
 from throughline.record.rows import SOURCE, SOURCE_LINE
 from throughline.returns.kinds import Frames, lines_of
 from throughline.returns.ssd_care_tables import (
     SsdClaEpisodes,
-    SsdClaPlacement,
     SsdClaReviews,
-    SsdLegalStatus,
     SsdPermanence,
 )
 from throughline.returns.ssd_tables import (
@@ -28,10 +25,9 @@ from throughline.returns.ssd_tables import (
     SsdS47Enquiry,
 )
 
-SHORT_BREAKS = ("V3", "V4")
 ALONE = ("UASC", "Unaccompanied Asylum Seeking Child")
 YES_WORDS = ("y", "yes", "1", "true")
-EPISODE, FROM, TO, STATUS = "@episode", "@from", "@to", "@status"
+EPISODE = "@episode"
 
 
 @lines_of(SsdPerson)
@@ -137,81 +133,6 @@ def reviews(frames: Frames) -> pl.DataFrame:
     )
     kept = frames[SsdClaReviews].filter(~SsdClaReviews.clar_cla_review_cancelled.fill_null(False))
     return kept.join(whose, left_on="SsdClaReviews.clar_cla_id", right_on="@time", how="left")
-
-
-@lines_of(SsdClaEpisodes)
-def care(frames: Frames) -> pl.DataFrame:
-    """Episodes with their placement, cut wherever the legal status changes inside one.
-
-    A piece begun by such a change has start reason L; a piece that is not the last ends with X1."""
-    placements = frames[SsdClaPlacement].drop(SOURCE, SOURCE_LINE)
-    placements = placements.unique("SsdClaPlacement.clap_cla_placement_id", keep="first", maintain_order=True)
-    episodes = frames[SsdClaEpisodes].join(
-        placements,
-        left_on="SsdClaEpisodes.clae_cla_placement_id",
-        right_on="SsdClaPlacement.clap_cla_placement_id",
-        how="left",
-        maintain_order="left",
-    )
-    episodes = episodes.with_row_index(EPISODE)
-    pieces = pieces_of(episodes, statuses(frames))
-    last = pl.col(FROM) == pl.col(FROM).max().over(EPISODE)
-    first = pl.col(FROM) == pl.col(FROM).min().over(EPISODE)
-    joined = episodes.join(pieces, on=EPISODE, how="left", maintain_order="left_right")
-    start, only = SsdClaEpisodes.clae_cla_episode_start_reason, pl.col(FROM).is_null()
-    end = SsdClaEpisodes.clae_cla_episode_ceased_reason
-    return joined.with_columns(
-        pl.when(only | first).then(start).otherwise(pl.lit("L")).alias("@began"),
-        pl.when(only | last).then(end).otherwise(pl.lit("X1")).alias("@ceased"),
-        pl.when(only | last).then(SsdClaPlacement.clap_cla_placement_change_reason).alias("@changed"),
-        pl.coalesce(TO, SsdClaEpisodes.clae_cla_episode_ceased_date).alias(TO),
-        pl.coalesce(FROM, SsdClaEpisodes.clae_cla_episode_start_date).alias(FROM),
-    )
-
-
-def statuses(frames: Frames) -> pl.DataFrame:
-    """Times under a legal status of a child looked after. Local ones (a special guardianship order, a
-    care leaver) do not mean that a child is looked after, and are left out."""
-    known = SsdLegalStatus.lega_legal_status.is_in(list(LEGAL_STATUS.labels))
-    return frames[SsdLegalStatus].filter(known).select(
-        SsdLegalStatus.lega_person_id.alias("@child"),
-        SsdLegalStatus.lega_legal_status.alias(STATUS),
-        SsdLegalStatus.lega_legal_status_start_date.fill_null(pl.date(1800, 1, 1)).alias("@ls"),
-        SsdLegalStatus.lega_legal_status_end_date.fill_null(pl.date(2800, 1, 1)).alias("@le"),
-    )  # fmt: skip
-
-
-def pieces_of(episodes: pl.DataFrame, legal: pl.DataFrame) -> pl.DataFrame:
-    """For each episode its pieces: `@from`, `@to` (blank for the last) and the status in that time. Of
-    two statuses on one day the later begun counts."""
-    spans = episodes.select(
-        EPISODE,
-        SsdClaEpisodes.clae_person_id.alias("@child"),
-        SsdClaEpisodes.clae_cla_episode_start_date.alias("@start"),
-        SsdClaEpisodes.clae_cla_episode_ceased_date.fill_null(pl.date(2800, 1, 1)).alias("@end"),
-    ).drop_nulls("@start")
-    beside = spans.join(legal, on="@child", how="inner")
-    inside = [
-        beside.filter(pl.col(day) > pl.col("@start"), pl.col(day) < pl.col("@end")).select(
-            EPISODE, "@child", pl.col(day).alias(FROM)
-        )
-        for day in ("@ls", "@le")
-    ]
-    starts = spans.select(EPISODE, "@child", pl.col("@start").alias(FROM))
-    points = pl.concat([starts, *inside]).unique()
-    under = points.join(legal, on="@child", how="inner")
-    under = under.filter(pl.col("@ls") <= pl.col(FROM), pl.col("@le") > pl.col(FROM))
-    under = under.sort(EPISODE, FROM, "@ls", STATUS)
-    # A child in short breaks may come into care beside them: an agreement of one kind goes on in its own
-    # episode, and does not become the status of the other.
-    short = pl.col(STATUS).is_in(SHORT_BREAKS)
-    begun = short.filter(pl.col(FROM) == pl.col(FROM).min()).last().over(EPISODE)
-    under = under.sort(EPISODE, FROM, short == begun, "@ls", STATUS)
-    under = under.group_by(EPISODE, FROM).agg(pl.col(STATUS).last())
-    told = points.join(under, on=[EPISODE, FROM], how="left").sort(EPISODE, FROM)
-    changes = pl.struct(EPISODE, STATUS).rle_id()
-    kept = told.filter(changes.is_first_distinct())
-    return kept.select(EPISODE, FROM, STATUS, pl.col(FROM).shift(-1).over(EPISODE).alias(TO))
 
 
 @lines_of(SsdPermanence)

@@ -77,16 +77,23 @@ def typed(sheet: Sheet, known: Known) -> Received:
             ready[column.name + AS_WRITTEN] = texts[name]
         else:
             ready[column.name] = other_column(reader, column, texts[name])
-    lacks = [name for name in known.lacks if reads.day_first]
-    if lacks:
-        says = f"it has no column headed {', '.join(lacks)}; what that would say is blank."
-        reader.faults.append(Fault(sheet.name, None, None, says))
-    if not order.day_first:
-        says = "its days are written month first (such as 03/25/2020) and were read so."
-        reader.faults.append(Fault(sheet.name, None, None, says, "Make sure of it."))
+    reader.faults.extend(of_the_whole(sheet, known, order))
     lines = pl.DataFrame(ready, schema_overrides=known.table.schema())
     lines = lines.with_columns(sheet.cells[SOURCE_LINE])
     return Received(sheet, known.table, without_never(lines, known, reads), tuple(reader.faults))
+
+
+def of_the_whole(sheet: Sheet, known: Known, order: Order) -> list[Fault]:
+    """What is wrong with the sheet and not with a line of it: columns that its guide asks for and it
+    lacks, days written the other way."""
+    faults = []
+    if known.lacks and known.given.reads.day_first:
+        says = f"it has no column headed {', '.join(known.lacks)}; what that would say is blank."
+        faults.append(Fault(sheet.name, None, None, says))
+    if not order.day_first:
+        says = "its days are written month first (such as 03/25/2020) and were read so."
+        faults.append(Fault(sheet.name, None, None, says, "Make sure of it."))
+    return faults
 
 
 def without_never(lines: pl.DataFrame, known: Known, reads: Csv) -> pl.DataFrame:
