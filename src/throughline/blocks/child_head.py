@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from throughline.blocks.asking import Ask
-from throughline.blocks.child_story import AGE, Row, rows_of
-from throughline.blocks.persons import holding, name_of, team_said
+from throughline.blocks.child_story import Row, rows_of
+from throughline.blocks.persons import AGE, holding, name_of, team_said
 from throughline.blocks.shown import Shown
 from throughline.counting.stories import OF
 from throughline.record.care_codes import LEGAL_STATUS, PLACEMENT

@@ -13,7 +13,7 @@ import polars as pl
 from django.http import Http404
 
 from throughline.blocks.asking import Ask
-from throughline.blocks.persons import age_said, team_said, worker_said
+from throughline.blocks.persons import AGE, age_said, team_said, worker_said
 from throughline.blocks.telling import FLAGS, TOLD, Told
 from throughline.counting.stories import OF, TABLE, story
 from throughline.people.keys import child_of
@@ -23,7 +23,6 @@ from throughline.record.periods import said
 from throughline.record.rows import SOURCE, SOURCE_LINE
 from throughline.record.snapshots import Snapshot
 
-AGE = "@age"
 Row = Mapping[str, Any]
 STARTS = {
     "S": "Came into care",
@@ -82,7 +81,8 @@ def happenings(ask: Ask) -> list[Happening]:
             key = (day, title(told, row), words(ask.snapshot, told, row))
             found.setdefault(key, []).append(source(ask.snapshot, row))
     lines = [Happening(*key, tuple(dict.fromkeys(sources))) for key, sources in together(found).items()]
-    return sorted(lines[::-1], key=lambda line: line.day, reverse=True)
+    lines.reverse()  # of one day, what came last is told first
+    return sorted(lines, key=lambda line: line.day, reverse=True)
 
 
 def together(found: Mapping[tuple[date, str, str], list[str]]) -> dict[tuple[date, str, str], list[str]]:

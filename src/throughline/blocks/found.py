@@ -12,9 +12,17 @@ import polars as pl
 
 from throughline.blocks.asking import Ask
 from throughline.blocks.charts import Cell
-from throughline.blocks.figures import figure
 from throughline.blocks.named import MEASURES
-from throughline.blocks.persons import NOBODY, child_link, child_said, holding, team_said, with_child, within
+from throughline.blocks.persons import (
+    NOBODY,
+    child_link,
+    child_said,
+    holding,
+    opened,
+    team_said,
+    with_child,
+    within,
+)
 from throughline.blocks.shown import Shown
 from throughline.counting.lists import CHILD
 from throughline.people.models import Action
@@ -50,8 +58,7 @@ def found(ask: Ask, words: str) -> ShownFound:
     asked = [word.casefold() for word in words.split()]
     measures = found_measures(ask, asked)
     rows = found_children(ask, asked)
-    opened = ask.open(rows.head(MOST), "A search", Action.SEARCH, child=CHILD).rows
-    children = [found_child(ask, row) for row in opened.iter_rows(named=True)]
+    children = [found_child(ask, row) for row in opened(ask, rows.head(MOST), "A search", Action.SEARCH)]
     only = len(children) == 1 and children[0].id.casefold() == words.strip().casefold()
     return ShownFound(
         asked=bool(asked),
@@ -66,16 +73,14 @@ def found(ask: Ask, words: str) -> ShownFound:
 def found_child(ask: Ask, row: Mapping[str, object]) -> FoundChild:
     """One child in words."""
     child = str(row[CHILD])
-    return FoundChild(
-        child=Cell(child_said(row, ask.day), child_link(ask, row)), id=child, holder=holder(ask, child)
-    )
+    return FoundChild(child=Cell(child_said(row), child_link(ask, row)), id=child, holder=holder(ask, child))
 
 
 def found_measures(ask: Ask, asked: list[str]) -> list[Cell]:
     """Measures with every one of these words in their titles."""
     here = [m for m in MEASURES.values() if m in ask.answers.facts]
     return [
-        Cell(measure.title, figure(ask, measure).address)
+        Cell(measure.title, ask.measure_link(measure))
         for measure in here
         if asked and all(word in measure.title.casefold() for word in asked)
     ][:MOST]

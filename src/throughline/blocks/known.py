@@ -12,6 +12,8 @@ import polars as pl
 from django.conf import settings
 
 from throughline.blocks.asking import Ask
+from throughline.blocks.figures import asked
+from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.lists import (
     CHILD,
     DAYS,
@@ -25,7 +27,8 @@ from throughline.counting.lists import (
     with_visits,
     with_working_days,
 )
-from throughline.record.periods import said
+from throughline.measures.kinds import Share
+from throughline.record.periods import as_at, said
 from throughline.record.rows import Event
 from throughline.record.snapshots import Snapshot
 
@@ -63,7 +66,7 @@ class WorkingDays:
         words = f"Begun {short(began, day)}. Day 45 {'was' if due < day else 'is'} {short(due, day)}"
         return Known(words, "Assessment", f"Day {row[DAYS]}{near}", LOOKS[row[STATE]], due)
 
-    def lede(self, found: Mapping[str, int]) -> str:
+    def lede(self, ask: Ask, found: Mapping[str, int]) -> str:
         """How many are late, and how many will be."""
         parts = [(OVERDUE, "past day 45"), (DUE_SOON, "at day 35 or more")]
         return told(found, parts, "All are before day 35.")
@@ -108,7 +111,7 @@ class Visits:
         ago = f"Last seen {short(row[SEEN], day)}, {days_ago(row[DAYS])}"
         return f"{ago}. {unsaid}" if unsaid else ago
 
-    def lede(self, found: Mapping[str, int]) -> str:
+    def lede(self, ask: Ask, found: Mapping[str, int]) -> str:
         """How many are overdue, and how many will be."""
         if found.get("") and len(found) == 1:
             return "Visits are not available for this day."
@@ -122,6 +125,7 @@ class Unheld:
     """A child whose case nobody holds: since when it has been open."""
 
     started: pl.Expr
+    measure: Share
 
     def facts(self, ask: Ask, rows: pl.DataFrame) -> pl.DataFrame:
         """Longest open first."""
@@ -130,11 +134,13 @@ class Unheld:
     def known(self, row: Row, day: date) -> Known:
         """Since when the case has been open."""
         began = row[self.started.meta.output_name()]
-        return Known(f"Case open since {short(began, day)}", "Allocate", "No worker", "bad", began)
+        return Known(f"Case open since {short(began, day)}", "Allocate", "To allocate", "bad", began)
 
-    def lede(self, found: Mapping[str, int]) -> str:
-        """What is in the list, which has no limit of its own."""
-        return "Cases that were referred to this team and that nobody holds."
+    def lede(self, ask: Ask, found: Mapping[str, int]) -> str:
+        """What is in the list, and how many there are in the whole council."""
+        whole = asked(ask.answers, self.measure, as_at(ask.day), ALL, EVERYONE)
+        many = int(whole.denominator or 0) - whole.numerator
+        return f"Cases referred to this team that nobody holds. In the whole council there are {many:,}."
 
 
 Knows: TypeAlias = WorkingDays | Visits | Unheld

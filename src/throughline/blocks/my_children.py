@@ -14,7 +14,7 @@ from throughline.blocks.asking import Ask
 from throughline.blocks.charts import Cell
 from throughline.blocks.chosen import Choice
 from throughline.blocks.known import Known, Look
-from throughline.blocks.persons import child_link, child_said, holding, with_child, within
+from throughline.blocks.persons import child_link, child_said, holding, opened, with_child, within
 from throughline.blocks.shown import Shown
 from throughline.blocks.work_lists import assessments, care, plans
 from throughline.blocks.worklist import A_PAGE, Listed
@@ -42,11 +42,11 @@ class MyChildren:
         page = ask.chosen.get("page", "1")
         if not (page.isascii() and page.isdigit() and len(page) < 6 and 1 <= int(page) <= last):
             raise Http404
-        opened = ask.open(rows.slice((int(page) - 1) * A_PAGE, A_PAGE), "My children", child=CHILD).rows
+        rows_shown = opened(ask, rows.slice((int(page) - 1) * A_PAGE, A_PAGE), "My children")
         return ShownMyChildren(
             sub=f"You hold the case of {rows.height} child{'' if rows.height == 1 else 'ren'}.",
             lede=lede([each for child in rows.get_column(CHILD) for each in lines[child]]),
-            lines=tuple(line(ask, row, lines[row[CHILD]]) for row in opened.iter_rows(named=True)),
+            lines=tuple(line(ask, row, lines[row[CHILD]]) for row in rows_shown),
             pages=tuple(
                 Choice(f"Page {number} of {last}", ask.link(ask.page, page=str(number)))
                 for number in (int(page) - 1, int(page) + 1)
@@ -134,7 +134,7 @@ def line(ask: Ask, row: Mapping[str, object], lines: list[Due]) -> MyLine:
     """One child in words; the soonest due is what is next."""
     first = min(lines, key=lambda each: each.known.due or NEVER, default=None)
     return MyLine(
-        child=Cell(child_said(row, ask.day), child_link(ask, row)),
+        child=Cell(child_said(row), child_link(ask, row)),
         where="; ".join(dict.fromkeys(each.where for each in lines)) or "Child in need",
         known=tuple(dict.fromkeys(each.known.words for each in lines)) or (NO_DATE,),
         next=first.known.next if first else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import polars as pl
@@ -13,6 +14,7 @@ from django.http import Http404
 from throughline.blocks.asking import Ask
 from throughline.blocks.labels import team_names
 from throughline.counting.lists import CHILD, TEAM, WORKER, holders
+from throughline.people.models import Action
 from throughline.people.opening import KEY
 from throughline.people.rights import profile_of, scope_of
 from throughline.people.roles import Reach
@@ -21,7 +23,7 @@ from throughline.record.rows import WHO
 from throughline.record.snapshots import Snapshot
 from throughline.record.workforce import Workers
 
-NOBODY = "No worker"
+NOBODY, AGE = "No worker", "@age"
 
 
 @dataclass(frozen=True)
@@ -107,13 +109,17 @@ def within(ask: Ask, rows: pl.DataFrame, child: str = CHILD) -> pl.DataFrame:
     return rows.filter(scope_of(ask.user, ask.snapshot).test(pl.col(child).cast(pl.String)))
 
 
-def child_said(row: Mapping[str, object], day: date) -> str:
-    """A child's name and age on the day, or their id to a reader who sees no names."""
-    name = name_of(row)
-    if not name:
-        return str(row[CHILD])
-    age = age_said(row, day)
-    return f"{name}, {age}" if age else name
+def opened(ask: Ask, rows: pl.DataFrame, says: str, action: Action = Action.LIST) -> list[dict[str, Any]]:
+    """Those rows as this reader may see them, once the log says so, each child's age on the day beside
+    them in @age: an age may be told where a day of birth may not."""
+    ages = [age_said(row, ask.day) for row in rows.iter_rows(named=True)]
+    aged = rows.with_columns(pl.Series(AGE, ages, pl.String))
+    return ask.open(aged, says, action, child=CHILD).rows.rows(named=True)
+
+
+def child_said(row: Mapping[str, object]) -> str:
+    """A child's name and age on the day; their id in place of the name to a reader who sees none."""
+    return ", ".join(filter(None, (name_of(row) or str(row[CHILD]), str(row[AGE]))))
 
 
 def name_of(row: Mapping[str, object]) -> str:

@@ -13,7 +13,7 @@ from throughline.blocks.chosen import chosen_part, chosen_period, chosen_step
 from throughline.blocks.figures import asked, number, state_of
 from throughline.blocks.labels import label
 from throughline.blocks.named import BREAKDOWN_NAMED
-from throughline.blocks.persons import NOBODY, age_said, holding, name_of, team_said
+from throughline.blocks.persons import AGE, NOBODY, holding, name_of, opened, team_said
 from throughline.blocks.series import series
 from throughline.blocks.worklist import Listed
 from throughline.counting.answers import Answer
@@ -34,12 +34,12 @@ POINTS = {"month": 60, "quarter": 20, "year": 8, "rolling year": 60}
 def listed(ask: Ask, work: Listed, says: str) -> Iterator[Sequence[object]]:
     """A list of work with its headings: every child in it that this reader may open, once the log says
     that they were downloaded. A child with nothing due has one row as well."""
-    opened = ask.open(work.rows, says, Action.DOWNLOAD, child=CHILD).rows
+    rows = opened(ask, work.rows, says, Action.DOWNLOAD)
     yield CHILD_COLUMNS
-    for row in opened.iter_rows(named=True):
+    for row in rows:
         holder = holding(ask).get(row[CHILD])
         worker = (holder.words, team_said(ask.snapshot, holder.team)) if holder else (NOBODY, "")
-        about = (row[CHILD], name_of(row), age_said(row, ask.day), *worker)
+        about = (row[CHILD], name_of(row), row[AGE], *worker)
         for known in work.known(row) or (None,):
             rest = (known.words, known.next, known.tag, known.due) if known else ("", "", "", "")
             yield *about, *rest, source(ask.snapshot, row)

@@ -45,7 +45,7 @@ no_worker = Worklist(
     title="Children in need with no worker",
     measure=children_with_a_worker,
     which="fails",
-    knows=Unheld(Referrals.started),
+    knows=Unheld(Referrals.started, children_with_a_worker),
 )
 
 LISTS = {each.id: each for each in (assessments, late_assessments, plans, care, no_worker)}

@@ -19,6 +19,7 @@ from throughline.blocks.persons import (
     child_said,
     chosen_team,
     holding,
+    opened,
     team_said,
     with_child,
     within,
@@ -52,13 +53,13 @@ class Worklist:
         rows = self.rows(ask, team)
         mine = within(ask, rows)
         page, last = self.page(ask, mine.height)
-        opened = ask.open(mine.slice((page - 1) * A_PAGE, A_PAGE), self.says(ask, team), child=CHILD).rows
+        rows_shown = opened(ask, mine.slice((page - 1) * A_PAGE, A_PAGE), self.says(ask, team))
         return ShownWorklist(
             id=self.id,
             title=self.title,
             says=self.says(ask, team),
-            lede=self.knows.lede(counted(rows)) if rows.height else "",
-            lines=tuple(line(ask, self.knows, row, team) for row in opened.iter_rows(named=True)),
+            lede=self.knows.lede(ask, counted(rows)) if rows.height else "",
+            lines=tuple(line(ask, self.knows, row, team) for row in rows_shown),
             many=rows.height,
             outside=outside(ask, rows.height - mine.height, some=bool(mine.height)),
             pages=self.pages(ask, team, page, last),
@@ -157,7 +158,7 @@ def line(ask: Ask, knows: Knows, row: Row, team: str) -> Line:
     worker = holder.words if holder else NOBODY
     if holder and holder.team != team:
         worker = f"{worker}, {team_said(ask.snapshot, holder.team)}"
-    child = Cell(child_said(row, ask.day), child_link(ask, row))
+    child = Cell(child_said(row), child_link(ask, row))
     return Line(child=child, worker=worker, known=known.words, tag=known.tag, look=known.look)
 
 
