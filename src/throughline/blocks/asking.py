@@ -104,6 +104,13 @@ class Ask:
         dates = {"from_": other.start.isoformat(), "to": other.end.isoformat()} if other else {}
         return self.link(f"/measures/{NAMES[measure]}/", **dates, **parted, **chosen)
 
+    def download_link(
+        self, measure: Measure, by: Breakdown = ALL, group: str = "", **chosen: str | None
+    ) -> str:
+        """The figures of a measure as a file, of one group perhaps."""
+        part = {"by": NAME_OF_BREAKDOWN[by], "group": group} if by is not ALL else {}
+        return self.link(f"/downloads/figures/{NAMES[measure]}/", **part, **chosen)
+
     def open(
         self, rows: pl.DataFrame, says: str, action: Action = Action.LIST, child: str | None = None
     ) -> Opened:

@@ -21,9 +21,9 @@ from throughline.blocks.chosen import (
 )
 from throughline.blocks.figures import asked, dates_of, day
 from throughline.blocks.labels import column_title, label
+from throughline.blocks.named import NAME_OF_BREAKDOWN, NAMES
 from throughline.blocks.shown import Shown
-from throughline.counting.answers import Answer
-from throughline.counting.facts import Which
+from throughline.counting.facts import ALL, Which
 from throughline.measures.kinds import Measure, Share, Typical, columns_of
 from throughline.people.opening import KEY
 from throughline.people.rights import scope_of
@@ -54,20 +54,16 @@ class Behind:
         measure = ask.measure()
         if not ask.may_open_children:
             return ShownBehind()
-        which, period = chosen_which(ask), chosen_period(ask, measure)
-        by, group = chosen_part(ask, measure)
-        rows = beside_names(ask.snapshot, ask.answers.children(measure, period, by, group, which), measure)
-        name = f"{measure.of.table.__name__}.child"
+        which, period, page = chosen_which(ask), chosen_period(ask, measure), chosen_page(ask)
+        rows, name = behind(ask, measure, which), f"{measure.of.table.__name__}.child"
         mine = rows.filter(scope_of(ask.user, ask.snapshot).test(pl.col(name).cast(pl.String)))
-        page, last = chosen_page(ask), max(1, -(-mine.height // A_PAGE))
+        last = max(1, -(-mine.height // A_PAGE))
         if page > last:
             raise Http404
-        some = mine.slice((page - 1) * A_PAGE, A_PAGE)
-        whole = asked(ask.answers, measure, period, by, group)
         says = f"{measure.title}: {TITLES[which].lower()}, {dates_of(measure, period)}"
-        opened = ask.open(some, says, child=name).rows
+        opened = ask.open(mine.slice((page - 1) * A_PAGE, A_PAGE), says, child=name).rows
         return ShownBehind(
-            tabs=tabs(ask, measure, which, whole),
+            tabs=tabs(ask, measure, which),
             title=TITLES[which],
             says=says,
             columns=headings(measure, opened, which),
@@ -75,13 +71,16 @@ class Behind:
             outside=outside(ask, rows.height - mine.height),
             pages=pages(ask, measure, which, page, last),
             many=mine.height,
+            download=download(ask, measure, which) if mine.height else (),
+            measure=NAMES[measure],
         )
 
 
 @dataclass(frozen=True, kw_only=True)
 class ShownBehind(Shown):
     """One page of a list of children. `outside` says how many rows are of children this reader may not
-    open; `pages` lead to the rest. With no tabs there is no list for this reader."""
+    open; `pages` lead to the rest; `download` is what a form for the whole list must say. With no tabs
+    there is no list for this reader."""
 
     tabs: tuple[Choice, ...] = ()
     title: str = ""
@@ -91,11 +90,20 @@ class ShownBehind(Shown):
     outside: str = ""
     pages: tuple[Choice, ...] = ()
     many: int = 0
+    download: tuple[tuple[str, str], ...] = ()
+    measure: str = ""
 
     @property
     def lines(self) -> list[list[tuple[str, Cell]]]:
         """Each row with its columns' headings, for a screen too narrow for a table."""
         return [list(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def behind(ask: Ask, measure: Measure, which: Which) -> pl.DataFrame:
+    """Every row behind the figure that was chosen, whoever may open it."""
+    by, group = chosen_part(ask, measure)
+    rows = ask.answers.children(measure, chosen_period(ask, measure), by, group, which)
+    return beside_names(ask.snapshot, rows, measure)
 
 
 def beside_names(snapshot: Snapshot, rows: pl.DataFrame, measure: Measure) -> pl.DataFrame:
@@ -109,8 +117,9 @@ def beside_names(snapshot: Snapshot, rows: pl.DataFrame, measure: Measure) -> pl
     return rows.sort(measure.of.start, descending=True, nulls_last=True, maintain_order=True)
 
 
-def tabs(ask: Ask, measure: Measure, chosen: Which, whole: Answer) -> tuple[Choice, ...]:
+def tabs(ask: Ask, measure: Measure, chosen: Which) -> tuple[Choice, ...]:
     """The lists there are of this kind of measure, each with how many are in it."""
+    whole = asked(ask.answers, measure, chosen_period(ask, measure), *chosen_part(ask, measure))
     many: dict[Which, int] = {
         "counts": int(whole.denominator or 0) if isinstance(measure, Share) else whole.numerator
     }
@@ -144,6 +153,15 @@ def pages(ask: Ask, measure: Measure, which: Which, page: int, last: int) -> tup
     if page < last:
         found.append(Choice(f"Page {page + 1:,} of {last:,}", link(ask, measure, which, page + 1)))
     return tuple(found)
+
+
+def download(ask: Ask, measure: Measure, which: Which) -> tuple[tuple[str, str], ...]:
+    """What names this list, whole: the same as in the page's address, and no child."""
+    by, group = chosen_part(ask, measure)
+    period = chosen_period(ask, measure)
+    parted = (("by", NAME_OF_BREAKDOWN[by]), ("group", group)) if by is not ALL else ()
+    dates = (("from", period.start.isoformat()), ("to", period.end.isoformat()))
+    return (("which", in_address(which)), *dates, *parted, ("as-at", ask.day.isoformat()))
 
 
 def outside(ask: Ask, many: int) -> str:

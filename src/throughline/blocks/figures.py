@@ -13,6 +13,7 @@ from throughline.blocks.asking import Ask
 from throughline.counting.answers import Answer, Answers
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.small_numbers import HIDDEN, hide
+from throughline.counting.small_numbers import Shown as Seen
 from throughline.counting.trends import is_event
 from throughline.measures.kinds import Better, Count, Measure, Rate, Share, Typical
 from throughline.record.breakdowns import Breakdown
@@ -41,21 +42,14 @@ class Figure:
 
 
 def figure(
-    ask: Ask,
-    measure: Measure,
-    period: Period | None = None,
-    by: Breakdown = ALL,
-    group: str = EVERYONE,
-    title: str = "",
-) -> Figure:
+    ask: Ask, measure: Measure, period: Period | None = None, by: Breakdown = ALL,
+    group: str = EVERYONE, title: str = "",
+) -> Figure:  # fmt: skip
     """The figure of a measure for this reader; of the page's own period if no other is given."""
     period = period or ask.period(measure)
     answer = asked(ask.answers, measure, period, by, group)
-    hidden = False
-    if ask.hides_small:
-        shown = hide(measure, answer)
-        answer, hidden = shown.answer, shown.hidden
-    state = state_of(answer, hidden)
+    shown = hide(measure, answer) if ask.hides_small else Seen(answer, False)
+    answer, state = shown.answer, state_of(shown.answer, shown.hidden)
     return Figure(
         title=title or measure.title,
         words={"shown": number(measure, answer), "hidden": HIDDEN}.get(state, state),

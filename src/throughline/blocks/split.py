@@ -65,6 +65,7 @@ class ShownSplit(Shown):
     what: str
     bars: tuple[ShownBar, ...]
     ways: tuple[Choice, ...]
+    download: str = ""
 
 
 def nothing(ask: Ask, measure: Measure, by: Breakdown) -> ShownSplit:
@@ -82,40 +83,50 @@ def shown_split(
 ) -> ShownSplit:
     """What is shown of one measure by one breakdown."""
     period = period or ask.period(measure)
-    total = asked(ask.answers, measure, period, ALL, EVERYONE)
-    found = []
-    for group in ask.answers.groups(measure, by):
-        answer = asked(ask.answers, measure, period, by, group)
-        if (
-            group == NOT_RECORDED
-            or answer.numerator
-            or answer.denominator
-            or answer.left_out
-            or answer.too_early
-        ):
-            found.append((group, figure(ask, measure, period, by, group, label(ask.snapshot, by, group))))
-    if not isinstance(by, Bands):
-        found.sort(key=lambda each: (not enough(measure, each[1]), -(each[1].value or 0)))
-    found.sort(key=lambda each: each[0] == NOT_RECORDED)
-    most = max((one.value or 0 for _, one in found), default=0) or 1
-    counted = isinstance(measure, Count | Stock) and total.value
-    bars = tuple(
-        ShownBar(
-            name=one.title,
-            figure=one,
-            long=(one.value or 0) / most,
-            of_all=f"{100 * (one.value or 0) / total.value:.0f}%" if counted and total.value else "",
-            firm=enough(measure, one) and group != NOT_RECORDED,
-        )
-        for group, one in found
-    )
+    bars = bars_of(ask, measure, by, period)
+    first, last = period.start.isoformat(), period.end.isoformat()
     return ShownSplit(
         id=f"{NAMES[measure]}-{NAME_OF_BREAKDOWN[by]}",
         finding=finding(measure, by, bars),
         what=f"{measure.title} by {by.title.lower()}, {dates_of(measure, period)}",
         bars=bars,
         ways=ways,
+        download=ask.download_link(measure, parted=NAME_OF_BREAKDOWN[by], from_=first, to=last),
     )
+
+
+def bars_of(ask: Ask, measure: Measure, by: Breakdown, period: Period) -> tuple[ShownBar, ...]:
+    """A bar for each group that has anything in it: the longest first, or ages in their order; then
+    those too few to compare, and *not recorded* last."""
+    found = groups_of(ask, measure, by, period)
+    if not isinstance(by, Bands):
+        found.sort(key=lambda each: (not enough(measure, each[1]), -(each[1].value or 0)))
+    found.sort(key=lambda each: each[0] == NOT_RECORDED)
+    most = max((one.value or 0 for _, one in found), default=0) or 1
+    total = asked(ask.answers, measure, period, ALL, EVERYONE).value
+    counted = total if isinstance(measure, Count | Stock) else None
+    return tuple(
+        ShownBar(
+            name=one.title,
+            figure=one,
+            long=(one.value or 0) / most,
+            of_all=f"{100 * (one.value or 0) / counted:.0f}%" if counted else "",
+            firm=enough(measure, one) and group != NOT_RECORDED,
+        )
+        for group, one in found
+    )
+
+
+def groups_of(ask: Ask, measure: Measure, by: Breakdown, period: Period) -> list[tuple[str, Figure]]:
+    """Each group that has anything in it, and *not recorded* always, with its figure."""
+    found = []
+    for group in ask.answers.groups(measure, by):
+        answer = asked(ask.answers, measure, period, by, group)
+        holds = answer.numerator or answer.denominator or answer.left_out or answer.too_early
+        if holds or group == NOT_RECORDED:
+            name = label(ask.snapshot, by, group)
+            found.append((group, figure(ask, measure, period, by, group, name)))
+    return found
 
 
 def finding(measure: Measure, by: Breakdown, bars: tuple[ShownBar, ...]) -> str:

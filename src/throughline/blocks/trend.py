@@ -46,39 +46,27 @@ class Trend:
 @dataclass(frozen=True, kw_only=True)
 class ShownTrend(Shown):
     """A trend in words and points. `says` is the verdict on the newest point and what is usual; `steps`
-    are the ways to cut time, where they can be chosen."""
+    are the ways to cut time, where they can be chosen; `download` leads to the figures as a file."""
 
     chart: Chart
     says: str
     steps: tuple[Choice, ...]
+    download: str
     drawn: bool
 
 
 def shown_trend(
-    ask: Ask,
-    measure: Measure,
-    count: int,
-    step: Step = "month",
-    by: Breakdown = ALL,
-    group: str = EVERYONE,
-    choices: tuple[Choice, ...] = (),
-) -> ShownTrend:
+    ask: Ask, measure: Measure, count: int, step: Step = "month", by: Breakdown = ALL,
+    group: str = EVERYONE, choices: tuple[Choice, ...] = (),
+) -> ShownTrend:  # fmt: skip
     """What is shown of one measure over time."""
     found = series(ask, measure, count, step, by, group)
-    head = finding(found)
-    if found not in _drawn:  # a specification is slow to make, and the same for everyone
-        _drawn[found] = trend_lines.trend(
-            trend_lines.points_of(found),
-            limits=None if found.judges_change else found.limits,
-            target=measure.target,
-            form=form(measure),
-        )
     chart = Chart(
         id=f"trend-{NAMES[measure]}",
-        finding=head,
+        finding=finding(found),
         what=what(ask, found, step, by, group),
-        described=f"{head}. {says(found)}",
-        spec=_drawn[found],
+        described=f"{finding(found)}. {says(found)}",
+        spec=drawn(found),
         columns=("Dates", "Figure", "Of", "Said of it"),
         rows=rows(ask, found, by, group),
     )
@@ -86,8 +74,21 @@ def shown_trend(
         chart=chart,
         says=says(found),
         steps=choices,
+        download=ask.download_link(measure, by, group, step=in_address(step)),
         drawn=any(point.value is not None for point in found.points),
     )
+
+
+def drawn(found: trends.Trend) -> Spec:
+    """The chart's specification: slow to make, and the same for everyone who sees these points."""
+    if found not in _drawn:
+        _drawn[found] = trend_lines.trend(
+            trend_lines.points_of(found),
+            limits=None if found.judges_change else found.limits,
+            target=found.measure.target,
+            form=form(found.measure),
+        )
+    return _drawn[found]
 
 
 def says(found: trends.Trend) -> str:
