@@ -118,8 +118,8 @@ def says(ask: Ask, asked: bool, measures: int, children: int) -> str:
     by_name = "a child’s id, number or name, or " if ask.role.names else "a child’s id, or "
     if not asked:
         return f"Type {by_name if ask.may_open_children else ''}words of a measure’s title."
-    parts = [f"{measures} measure{'' if measures == 1 else 's'}"]
-    if ask.may_open_children:
-        most = f"the first {MOST} of " if children > MOST else ""
-        parts.append(f"{most}{children:,} child{'' if children == 1 else 'ren'} you may open")
-    return f"{' and '.join(parts)}."
+    most = f"the first {MOST} of " if children > MOST else ""
+    parts = [f"{most}{children:,} child{'' if children == 1 else 'ren'} you may open"] if children else []
+    if measures:
+        parts.append(f"{measures} measure{'' if measures == 1 else 's'}")
+    return f"{' and '.join(parts)}.".capitalize() if parts else "Nothing that you may open answers to that."

@@ -45,8 +45,7 @@ class TeamFigures:
 
     def figure(self, ask: Ask, count: Many, team: str) -> ShownMany:
         """How many are in one list of this team, leading to how it is counted."""
-        number = many(ask, count.list, team)
-        address = ask.measure_link(count.list.measure, None, TEAM, team, which=in_link(count.list.which))
+        number, address = many(ask, count.list, team), link(ask, count.list, team)
         return ShownMany(
             title=count.title, words=counted(number), address=address, alert=count.alert and bool(number)
         )
@@ -54,7 +53,8 @@ class TeamFigures:
     def row(self, ask: Ask, team: str) -> tuple[Cell, ...]:
         """One team in the table of teams."""
         name = Cell(team_said(ask.snapshot, team), ask.link(ask.page, team=team))
-        return name, *(Cell(counted(many(ask, count.list, team))) for count in self.counts)
+        lists = [count.list for count in self.counts]
+        return name, *(Cell(counted(many(ask, each, team)), link(ask, each, team)) for each in lists)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +79,11 @@ class ShownTeamFigures(Shown):
     def lines(self) -> list[list[tuple[str, Cell]]]:
         """Each row with its columns' headings, for a screen too narrow for a table."""
         return [list(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def link(ask: Ask, work: Worklist, team: str) -> str:
+    """How a team's list is counted, and who is in it."""
+    return ask.measure_link(work.measure, None, TEAM, team, which=in_link(work.which))
 
 
 def many(ask: Ask, work: Worklist, team: str) -> int | None:

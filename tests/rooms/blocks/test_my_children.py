@@ -99,7 +99,7 @@ def test_no_more_than_a_few_are_shown_and_logged(asks, monkeypatch):
     monkeypatch.setattr("throughline.blocks.found.MOST", 1)
     shown = found(asks("director"), "hill")
     assert (len(shown.children), shown.more, Opening.objects.count()) == (1, True, 1)
-    assert shown.says == "0 measures and the first 1 of 2 children you may open."
+    assert shown.says == "The first 1 of 2 children you may open."
 
 
 FAULTS = (
