@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -17,9 +18,10 @@ from throughline.counting.facts import ALL, EVERYONE, Facts, Which
 from throughline.counting.timeline import Ints, day_number
 from throughline.measures.kinds import Measure, Rate, Share, Stock, Typical, tables_of
 from throughline.record.breakdowns import Breakdown
-from throughline.record.journey import BREAKDOWNS
+from throughline.record.columns import Flag
+from throughline.record.journey import BREAKDOWNS, COLUMNS
 from throughline.record.periods import Months, Period, months, months_before, twelve_months_to
-from throughline.record.rows import Reference
+from throughline.record.rows import PART, Reference, Spells
 from throughline.record.snapshots import Snapshot
 
 
@@ -81,7 +83,14 @@ class Answers:
             first = period.end + timedelta(days=1 if measure.looks_back else 0)
         first = months_before(first, measure.looks_back)
         dated = {table for table in tables_of(measure) if not issubclass(table, Reference)}
-        return first <= last and all(self.snapshot.covered(table, first, last) for table in dated)
+        silent = self.silent.get(measure, frozenset())
+        return first <= last and all(self.snapshot.covered(table, first, last, silent) for table in dated)
+
+    @cached_property
+    def silent(self) -> dict[Measure, frozenset[int]]:
+        """The returns that never say what a measure asks of the spells its children must be in: a list
+        that dates visits, and tells of none whether the child was seen, does not say that none was."""
+        return {measure: found for measure in self.facts if (found := says_nothing(self.snapshot, measure))}
 
     def groups(self, measure: Measure, by: Breakdown) -> tuple[str, ...]:
         """The groups of a breakdown, *not recorded* first; none if this measure cannot be so parted."""
@@ -224,6 +233,16 @@ def count(
     made = make_all([*measures, *among.values()], snapshot, breakdowns)
     facts = {measure: f for f in made for measure in f.tests}
     return Answers(snapshot, make_cube(made, over), facts, among, LivingHere.of(snapshot))
+
+
+def says_nothing(snapshot: Snapshot, measure: Measure) -> frozenset[int]:
+    """The returns whose every row is blank in a yes-or-no column that `that` asks of another table."""
+    that = getattr(measure, "that", None)
+    if not isinstance(that, Spells):
+        return frozenset()
+    flags = [n for test in that.tests for n in test.meta.root_names() if isinstance(COLUMNS.get(n), Flag)]
+    rows = snapshot.frames[that.table].group_by(PART).agg(pl.col(flags).is_null().all())
+    return frozenset(part for part, *blank in rows.iter_rows() if any(blank))
 
 
 def stock_among(measure: Rate) -> Stock:

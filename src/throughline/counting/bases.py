@@ -134,17 +134,27 @@ class Maker:
         frame = self.snapshot.frames[TABLE_NAMED[column.split(".")[0]]]
         return frame.get_column(column)
 
+    def groups_in(self, column: str) -> list[str]:
+        """The values that occur in a column, in rows of the returns that answer for its table: a team as
+        another return names it is no group of its own."""
+        table = TABLE_NAMED[column.split(".")[0]]
+        frame = self.snapshot.frames[table]
+        if table is not Child:
+            answering = {cover.part for cover in self.snapshot.covers.get(table, ())}
+            frame = frame.filter(pl.col(PART).is_in(answering))
+        return frame.get_column(column).drop_nulls().unique().to_list()
+
     def encode(self, column: str, labels: tuple[str, ...]) -> Ints:
         """The place of each row's value among the labels."""
         if (column, labels) not in self.codes:
-            code = self.values(column).cast(pl.Enum(labels)).to_physical().cast(pl.Int64)
+            code = self.values(column).cast(pl.Enum(labels), strict=False).to_physical().cast(pl.Int64)
             self.codes[column, labels] = code.fill_null(0).to_numpy()
         return self.codes[column, labels]
 
     def beside_labels(self, by: Beside) -> tuple[str, ...]:
         """One set of groups for the timeline and for every table that says it itself."""
         own = [f"{t.__name__}.{by.own}" for t in self.snapshot.frames if by.own and by.own in t.columns]
-        return group_labels(v for c in {*own, by.by.meta.output_name()} for v in distinct(self.values(c)))
+        return group_labels(v for c in {*own, by.by.meta.output_name()} for v in self.groups_in(c))
 
     def labels(self, by: Breakdown, of: Rows) -> tuple[str, ...]:
         """The groups of a breakdown, *not recorded* first."""
@@ -152,7 +162,7 @@ class Maker:
             return (NOT_RECORDED, *by.labels)
         if isinstance(by, Beside):
             return self.beside_labels(by)
-        return group_labels(distinct(self.values(by.by.meta.output_name())))
+        return group_labels(self.groups_in(by.by.meta.output_name()))
 
     def group(
         self, by: Breakdown, of: Rows, labels: tuple[str, ...], line: Ints, who: Ints, start: Ints
@@ -181,11 +191,6 @@ class Maker:
         """Whether a table's own column tells, for at least one row, what would lie beside it."""
         name = f"{table.__name__}.{by.own}"
         return by.own in table.columns and self.values(name).null_count() < len(self.values(name))
-
-
-def distinct(values: pl.Series) -> list[str]:
-    """The values that occur, blanks aside."""
-    return values.drop_nulls().unique().to_list()
 
 
 def settled(name: str) -> pl.Expr:

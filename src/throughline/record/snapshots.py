@@ -151,11 +151,12 @@ class Snapshot:
         known = frame.get_column(WHO).replace(-1, None)
         return pl.concat([frame, child[known]], how="horizontal").lazy() if child.height else frame.lazy()
 
-    def covered(self, table: type[Table], first: date, last: date) -> bool:
-        """Whether returns answer for every day from `first` to `last`, whichever returns they are."""
+    def covered(self, table: type[Table], first: date, last: date, but: frozenset[int] = frozenset()) -> bool:
+        """Whether returns answer for every day from `first` to `last`, whichever returns they are (`but`
+        not these)."""
         day = first
         for cover in sorted(self.covers.get(table, ()), key=lambda cover: cover.first):
-            if cover.first <= day <= cover.last:
+            if cover.part not in but and cover.first <= day <= cover.last:
                 day = cover.last + timedelta(days=1)
         return day > last
 
