@@ -1,0 +1,210 @@
+"""Annex A, the SSDA903 and the dataset tell of the same children: where two answer for a day they say
+the same, or the reason is said here; and however many are received, nothing is added together."""
+
+from datetime import date
+
+import pytest
+
+from throughline.counting.facts import ALL
+from throughline.counting.store import catalogue
+from throughline.loads.counts import answers_now
+from throughline.loads.home import Council
+from throughline.loads.receiving import receive
+from throughline.record.assessment import Assessments
+from throughline.record.breakdowns import NOT_RECORDED, UNBORN
+from throughline.record.child import AGE, ETHNIC_GROUP, SEX_OF_CHILD
+from throughline.record.journey import BREAKDOWNS
+from throughline.record.leaving_care import CareLeavers
+from throughline.record.periods import Period, as_at, financial_year, months
+
+from .plain_changes import moved_cells, twin
+
+MEASURES = catalogue()
+SPLITS = (ALL, SEX_OF_CHILD, AGE, ETHNIC_GROUP)
+NOT_IN_ANNEX_A = {
+    "missing_episodes": "it has no list of times missing",
+    "return_interviews_taken_up": "it has no list of times missing",
+    "three_placements_in_a_year": "it names no placement before the latest",
+    "rereferrals": "its referrals reach back six months, and twelve are asked",
+    "repeat_plans": "its plans reach back six months, and twenty-four are asked",
+    "caseload": "it names the worker who holds a case now, not since when",
+    "children_with_a_worker": "it names the worker who holds a case now, not since when",
+    "plan_seen_within_28_days": "it dates the last visit, and does not say whether the child was seen",
+    "care_seen_within_6_weeks": "it dates the last visit, and does not say whether the child was seen",
+}
+OTHERWISE_IN_ANNEX_A = {
+    "contacts_to_referral": "a contact has no outcome: a referral by the next working day stands for it",
+    "children_in_need": "its list leaves out care leavers, and who was assessed and needs no help",
+    "children_in_need_rate": "its list leaves out care leavers, and who was assessed and needs no help",
+}
+IN_SSDA903 = {
+    "looked_after", "looked_after_rate", "started_care", "left_care", "left_care_to_a_family",
+    "three_placements_in_a_year", "living_with_relatives", "in_residential_homes", "missing_episodes",
+}  # fmt: skip
+OTHERWISE_IN_SSDA903 = {
+    "caseload": "it names the workers of children looked after in the year, and of no others",
+    "return_interviews_taken_up": "it has no return interviews, so every time missing is left out",
+    "care_leavers_in_touch": "it tells of birthdays in the year; the dataset of its own day alone",
+    "care_leavers_in_suitable_homes": "it tells of birthdays in the year; the dataset of its own day alone",
+}
+
+
+def home(files, folder, *names):
+    """A council that has received these of the sample's files."""
+    council = Council(folder / "councils" / "saltscar")
+    receive(council, [files / name for name in names])
+    return council
+
+
+@pytest.fixture(scope="module")
+def annex_a(saltscar, tmp_path_factory):
+    book = next(saltscar.files.rglob("*.xlsx")).relative_to(saltscar.files)
+    return answers_now(home(saltscar.files, tmp_path_factory.mktemp("annex_a"), book, "wards.csv"))
+
+
+@pytest.fixture(scope="module")
+def ssda903(saltscar, tmp_path_factory):
+    return answers_now(home(saltscar.files, tmp_path_factory.mktemp("ssda903"), "ssda903", "wards.csv"))
+
+
+@pytest.fixture(scope="module")
+def all_three(saltscar, tmp_path_factory):
+    """The dataset and wards, then Annex A, then the SSDA903, each a later load."""
+    council = twin(saltscar.council, tmp_path_factory.mktemp("all") / "saltscar")
+    receive(council, [next(saltscar.files.rglob("*.xlsx"))])
+    receive(council, [saltscar.files / "ssda903"])
+    return answers_now(council)
+
+
+def six_months_to(day):
+    return Period(date(day.year, day.month - 6, day.day + 1), day)
+
+
+def told(answers, name, period, by=ALL):
+    """What answers say of a measure: the figure of each group, those of nought aside. Only the dataset
+    knows when a birth is expected, so those not yet born and those of no known age are told as one."""
+    measure = MEASURES[name]
+    found = {g: answers.value(measure, period, by, g) for g in answers.groups(measure, by)}
+    if by is AGE:
+        apart = [found.pop(g) for g in (UNBORN, NOT_RECORDED)]
+        found["No age"] = tuple(sum(a[n] or 0 for a in apart) for n in range(4))
+    return {g: a for g, a in found.items() if any(a[:4])}
+
+
+def children(answers, name, period, which="counts"):
+    """The children behind a figure, one for each row."""
+    rows = answers.children(MEASURES[name], period, which=which)
+    return sorted(rows.get_column(next(c for c in rows.columns if c.endswith(".child"))).to_list())
+
+
+@pytest.mark.parametrize("name", sorted(MEASURES))
+def test_annex_a_and_the_dataset_agree(name, annex_a, saltscar):
+    period = six_months_to(saltscar.day)
+    if name in NOT_IN_ANNEX_A:
+        assert not annex_a.value(MEASURES[name], period).available, NOT_IN_ANNEX_A[name]
+        assert annex_a.value(MEASURES[name], period).value is None
+    elif name not in OTHERWISE_IN_ANNEX_A:
+        for by in SPLITS if name != "days_to_assess" else (ALL,):
+            assert told(annex_a, name, period, by) == told(saltscar.answers, name, period, by), by.title
+        assert told(annex_a, name, period)
+        assert children(annex_a, name, period) == children(saltscar.answers, name, period)
+
+
+def test_whom_annex_a_leaves_out_of_children_in_need(annex_a, saltscar):
+    day = as_at(saltscar.day)
+    ours, theirs = (set(children(a, "children_in_need", day)) for a in (saltscar.answers, annex_a))
+    frames = saltscar.answers.snapshot.frames
+    assessed = frames[Assessments].filter(Assessments.no_action & (Assessments.ended <= saltscar.day))
+    leavers, assessed = set(frames[CareLeavers]["CareLeavers.child"]), set(assessed["Assessments.child"])
+    assert theirs < ours and ours & leavers <= ours - theirs, OTHERWISE_IN_ANNEX_A["children_in_need"]
+    assert ours - theirs <= leavers | assessed
+
+
+def test_annex_a_tells_of_contacts_by_the_referral_that_followed(annex_a, saltscar):
+    period = six_months_to(saltscar.day)
+    same = [a.value(MEASURES["contacts_to_referral"], period) for a in (annex_a, saltscar.answers)]
+    assert same[0].denominator == same[1].denominator and same[0].too_early == same[1].too_early
+    passes = [children(a, "contacts_to_referral", period, "passes") for a in (annex_a, saltscar.answers)]
+    assert set(passes[1]) <= set(passes[0]), OTHERWISE_IN_ANNEX_A["contacts_to_referral"]
+    extra = len(passes[0]) - len(passes[1])
+    assert 0 <= extra < len(passes[1]) * 0.02
+
+
+@pytest.mark.parametrize("year", range(2021, 2026))
+def test_the_ssda903_and_the_dataset_agree(year, ssda903, saltscar):
+    for name in sorted(IN_SSDA903):
+        if MEASURES[name].looks_back and year == 2021:
+            continue  # the first year sent looks back no further than its own April
+        for by in SPLITS:
+            ours = told(saltscar.answers, name, financial_year(year), by)
+            assert told(ssda903, name, financial_year(year), by) == ours, (name, by.title)
+        assert told(ssda903, name, financial_year(year)), name
+        lists = [children(a, name, financial_year(year)) for a in (ssda903, saltscar.answers)]
+        assert lists[0] == lists[1], name
+
+
+def test_what_the_ssda903_does_not_hold_is_not_available(ssda903):
+    year = financial_year(2025)
+    for name in set(MEASURES) - IN_SSDA903 - set(OTHERWISE_IN_SSDA903):
+        assert not ssda903.value(MEASURES[name], year).available, name
+        assert ssda903.value(MEASURES[name], year).value is None
+    interviews = ssda903.value(MEASURES["return_interviews_taken_up"], year)
+    assert interviews.value is None and interviews.left_out > 0
+    assert interviews.denominator == 0, OTHERWISE_IN_SSDA903["return_interviews_taken_up"]
+
+
+def test_the_ssda903_names_workers_of_children_looked_after_alone(ssda903, saltscar):
+    day = as_at(date(2026, 3, 31))
+    theirs, ours = (set(children(a, "caseload", day)) for a in (ssda903, saltscar.answers))
+    assert theirs < ours, OTHERWISE_IN_SSDA903["caseload"]
+
+
+def test_nothing_is_added_together(all_three, saltscar):
+    """Whatever else came, every cell is what the dataset alone says; it answers for every month, but of
+    care leavers for its own day."""
+    alone, leavers = saltscar.answers, {n for n in MEASURES if n.startswith("care_leavers")}
+    assert len(all_three.snapshot.parts) == 4
+    moved = moved_cells(alone, all_three)
+    assert {name for name, *_ in moved} <= leavers
+    for name, measure in MEASURES.items():
+        for by in [ALL, *BREAKDOWNS.values()]:
+            assert all_three.groups(measure, by) == alone.groups(measure, by), (name, by.title)
+        earlier = () if name in leavers else (months(2025, 6), months(2014, 1, 12))
+        for period in (as_at(saltscar.day), six_months_to(saltscar.day), *earlier):
+            assert all_three.value(measure, period) == alone.value(measure, period), name
+            assert children(all_three, name, period) == children(alone, name, period)
+
+
+def test_a_day_that_one_source_alone_covers_is_answered_by_it(all_three, ssda903, saltscar):
+    measure, day = MEASURES["care_leavers_in_touch"], as_at(date(2026, 3, 31))
+    assert not saltscar.answers.value(measure, day).available
+    assert all_three.value(measure, day) == ssda903.value(measure, day)
+    assert all_three.value(measure, day).numerator > 0
+
+
+def test_each_source_answers_for_its_own_days(saltscar, annex_a, ssda903, tmp_path_factory):
+    """Without the dataset: March by the SSDA903, November by Annex A, the days between by nobody."""
+    council = home(saltscar.files, tmp_path_factory.mktemp("two"), "ssda903", "wards.csv")
+    receive(council, [next(saltscar.files.rglob("*.xlsx"))])
+    both, measure = answers_now(council), MEASURES["looked_after"]
+    march, may, november = (as_at(date(2026, *day)) for day in ((3, 31), (5, 1), (11, 21)))
+    assert both.value(measure, march) == ssda903.value(measure, march)
+    assert both.value(measure, november) == annex_a.value(measure, november)
+    assert not both.value(measure, may).available and both.value(measure, may).value is None
+    assert children(both, "looked_after", may) == []
+    assert children(both, "looked_after", november) == children(annex_a, "looked_after", november)
+
+
+@pytest.mark.parametrize("name", sorted(MEASURES))
+def test_outside_its_window_a_source_says_nothing_and_never_nought(name, annex_a, ssda903):
+    measure = MEASURES[name]
+    for answers, period in (
+        (annex_a, months(2026, 4)),
+        (annex_a, months(2027, 1)),
+        (annex_a, financial_year(2025)),
+        (ssda903, months(2021, 3)),
+        (ssda903, months(2026, 4)),
+    ):
+        answer = answers.value(measure, period)
+        assert not answer.available and answer.value is None, period
+        assert children(answers, name, period) == []
