@@ -53,12 +53,12 @@ def receive(
             return nothing_new(council, name, now)
         try:
             parts = read_return(sorted(kept.glob("*/*")), as_at=as_at, year=year, say=say)
+            options = {"as_at": as_at.isoformat() if as_at else None, "year": year}
+            now["loads"] = {**now["loads"], name: options}
+            return serve(council, name, parts, now, say)
         except Refused as refused:
             set_aside(council, name, kept, refused)
             raise
-        options = {"as_at": as_at.isoformat() if as_at else None, "year": year}
-        now["loads"] = {**now["loads"], name: options}
-        return serve(council, name, parts, now, say)
 
 
 def keep_raw(council: Council, paths: Sequence[Path], options: tuple[object, ...]) -> tuple[str, Path]:

@@ -46,7 +46,8 @@ def compose(parts: Sequence[Part], council: str) -> Snapshot:
     dated = [part.as_at for part in parts if part.as_at]
     if not dated:
         raise Refused(
-            "Nothing received so far says what day it is true of.", do="Receive a return of children."
+            f"{', '.join(part.title for part in parts)}: this says nothing of any child or day by itself.",
+            do="Receive it together with a return of children, or after one.",
         )
     as_at = max(dated)
     ordered = sorted(parts, key=lambda part: (part.rank, -(part.as_at or date.min).toordinal()))

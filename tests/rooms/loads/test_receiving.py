@@ -188,3 +188,14 @@ def test_the_pointer_is_whole_or_not_there(saltby):
     saltby.make_current({"snapshot": "x"})
     assert json.loads((saltby.folder / "current").read_text()) == {"snapshot": "x"}
     assert not (saltby.folder / ".current").exists()
+
+
+def test_a_list_of_wards_alone_is_refused_kept_and_may_come_again_with_children(saltby, tmp_path):
+    wards = tmp_path / "wards.csv"
+    wards.write_text("postcode,ward,locality,mid_year,children_0_17\nZS1 1AA,Fell,East,2023,40\n")
+    with pytest.raises(Refused, match="together with a return of children"):
+        receive(saltby, [wards])
+    assert saltby.loads()[0]["status"] == "refused"
+    assert [file.name for file in saltby.refused.rglob("*.csv")] == ["wards.csv"]
+    receive(saltby, [wards, year(tmp_path, 2024)])
+    assert answers_now(saltby).living_here.on(as_at(date(2024, 3, 31))) == (date(2023, 6, 30), 40)
