@@ -46,7 +46,7 @@ from throughline.returns.annex_a_tables import (
 )
 from throughline.returns.filling import filled
 from throughline.returns.kinds import AS_AT, Asked, Fill, Lines, Received, Return, Workbook, every
-from throughline.returns.together import Tables, together
+from throughline.returns.together import Tables, once_each, together
 
 WINDOW = {Adoptions: 12, Adopters: 12}  # months; every other list answers for six
 SIX = 6
@@ -66,9 +66,11 @@ def part_of_each(given: Return, received: Sequence[Received], asked: Asked) -> l
 def part_of(given: Return, sheets: list[Received], asked: Asked) -> Part:
     """One workbook."""
     tables, sources, faults = together(sheets)
+    names = [source.file for source in sources]
+    tables, doubled = once_each(given, tables, names)
     as_at = day_of(sheets, tables, asked)
     told = {table: lines.with_columns(pl.lit(as_at).alias(AS_AT)) for table, lines in tables.items()}
-    frames, wrong = filled(given, told, [source.file for source in sources])
+    frames, wrong = filled(given, told, names)
     covers = {table: window(table, as_at) for table in frames}
     book = sheets[0].sheet.found.name
     absent = [
@@ -82,7 +84,7 @@ def part_of(given: Return, sheets: list[Received], asked: Asked) -> Part:
         for name, table in given.files.items()
         if table not in tables
     ]
-    told_wrong = (*faults, *wrong, *absent)
+    told_wrong = (*faults, *doubled, *wrong, *absent)
     return Part(given.title, given.rank, as_at, frames, covers, tuple(sources), told_wrong)
 
 
@@ -133,6 +135,11 @@ ANNEX_A = Return(
         "List 9 (Care leavers)": List9,
         "List 10 (Adoption)": List10,
         "List 11 (Prospective adopters)": List11,
+    },
+    once={
+        **dict.fromkeys((List3, List6, List7, List8, List10), ("child", "started")),
+        List9: ("child",),
+        List11: ("adopter",),
     },
     reads=Workbook(day_first=True, blanks=("NULL",), never=(NOT_RECORDED,)),
     made_by=part_of_each,

@@ -81,10 +81,8 @@ def referrals(frames: Frames) -> pl.DataFrame:
     """Referrals out of the lists of referrals and of children in need: one row where child and day are
     the same. A referral that is not among the children in need had no service after it: it closed on its
     day, as one with no further action did."""
-    once = frames[List3].unique(["List3.child", "List3.started"], keep="first", maintain_order=True)
-    need = frames[List6].unique(["List6.child", "List6.started"], keep="first", maintain_order=True)
-    both = once.join(
-        need,
+    both = frames[List3].join(
+        frames[List6],
         left_on=["List3.child", "List3.started"],
         right_on=["List6.child", "List6.started"],
         how="full",

@@ -6,7 +6,7 @@ every return of this room; nothing is registered."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
@@ -100,15 +100,17 @@ class Return:
     """A return: what it is called, what it holds, how it is written, and what it fills.
 
     `rank` settles who answers where returns overlap (1 first). `files` names its tables as a sentence
-    would. A file is one of them if it has every required column and at least the share `enough` of all;
-    one with a heading like `passes_over` is a table of it that fills nothing yet.
-    `made_by` puts files together: which belong to one year, or to one day."""
+    would; `once` gives the columns of a table that no two of its lines may share. A file is one of them
+    if it has every required column and at least the share `enough` of all; one with a heading like
+    `passes_over` is a table of the return that fills nothing yet. `made_by` puts files together: which
+    belong to one year, or to one day."""
 
     title: str
     holds: str
     rank: int
     files: Mapping[str, type[Table]]
     must_have: tuple[type[Table], ...] = ()
+    once: Mapping[type[Table], tuple[str, ...]] = field(default_factory=dict)
     enough: float = 0.0
     passes_over: str = ""
     reads: Csv

@@ -13,7 +13,7 @@ from throughline.record.composing import Part
 from throughline.record.rows import Table
 from throughline.returns.filling import filled
 from throughline.returns.kinds import Asked, Csv, Fill, Received, Return
-from throughline.returns.together import together
+from throughline.returns.together import once_each, together
 
 
 class WardsList(Table):
@@ -29,9 +29,11 @@ class WardsList(Table):
 def one_part(given: Return, received: Sequence[Received], asked: Asked) -> list[Part]:
     """All such lists as one: true until they are replaced, so of no day."""
     tables, sources, faults = together(received)
-    frames, wrong = filled(given, tables, [source.file for source in sources])
+    names = [source.file for source in sources]
+    tables, doubled = once_each(given, tables, names)
+    frames, wrong = filled(given, tables, names)
     covers = dict.fromkeys(frames, (date.min, date.max))
-    return [Part(given.title, given.rank, None, frames, covers, tuple(sources), (*faults, *wrong))]
+    return [Part(given.title, given.rank, None, frames, covers, tuple(sources), (*faults, *doubled, *wrong))]
 
 
 WARDS = Return(
@@ -39,7 +41,7 @@ WARDS = Return(
     holds="the council's postcodes and wards, until they are replaced",
     rank=9,
     files={"wards": WardsList},
-    must_have=(WardsList,),
+    once={WardsList: ("postcode", "mid_year")},
     reads=Csv(),
     made_by=one_part,
     fills=(

@@ -75,6 +75,7 @@ SSD = Return(
         "involvements (ssd_involvements)": SsdInvolvements,
     },
     must_have=(SsdPerson,),
+    once={SsdPerson: ("pers_person_id",), SsdClaPlacement: ("clap_cla_placement_id",)},
     passes_over=OTHER_TABLES,
     reads=Csv(blanks=("NULL", "null", "SSD_PH"), never=(date(1900, 1, 1),)),
     made_by=parts_by_day,

@@ -26,7 +26,7 @@ from throughline.returns.ssd_tables import (
     SsdDisability,
     SsdPerson,
 )
-from throughline.returns.together import Tables, together
+from throughline.returns.together import Tables, once_each, together
 
 TO_COME = ("due", "target", "expected", "death")  # words in the names of days that are no event's
 BESIDE = {  # tables that only add to another: what is blank without them
@@ -54,13 +54,14 @@ def part_of(given: Return, mine: list[Received], asked: Asked) -> Part:
             what = f"The dataset has no {given.named(needed)} ({files})."
             raise Refused(what, do="Send every table of the extract together, in one folder.")
     tables, sources, faults = together(mine)
+    names = [source.file for source in sources]
+    tables, doubled = once_each(given, tables, names)
     as_at = day_of(mine, tables, asked)
     told = {table: lines.with_columns(pl.lit(as_at).alias(AS_AT)) for table, lines in tables.items()}
-    frames, wrong = filled(given, told, [source.file for source in sources])
+    frames, wrong = filled(given, told, names)
+    wrong = [*faults, *doubled, *wrong, *absent(tables)]
     covers = covered(frames, as_at)
-    return Part(
-        given.title, given.rank, as_at, frames, covers, tuple(sources), (*faults, *wrong, *absent(tables))
-    )
+    return Part(given.title, given.rank, as_at, frames, covers, tuple(sources), tuple(wrong))
 
 
 def day_of(mine: Sequence[Received], tables: Tables, asked: Asked) -> date:

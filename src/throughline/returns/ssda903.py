@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
@@ -21,7 +21,7 @@ from throughline.record.permanence import Adoptions
 from throughline.record.rows import SOURCE, UNTIL, Table
 from throughline.record.snapshots import Source
 from throughline.record.workforce import CASE_HOLDER, Involvements
-from throughline.returns.filling import faults_of, filled
+from throughline.returns.filling import filled
 from throughline.returns.gathering import gathered, in_silence
 from throughline.returns.kinds import Asked, Csv, Fill, Received, Return
 from throughline.returns.ssda903_journeys import (
@@ -49,6 +49,7 @@ from throughline.returns.ssda903_tables import (
     SWEpisodes,
 )
 from throughline.returns.ssda903_years import Year, years_of
+from throughline.returns.together import once_each
 
 SINCE_YEAR = {SWEpisodes: 2024, DoLo: 2027}  # the first year end in which a table is asked for
 SEND_IT = "Send it too, with its headings alone if there are no children in it."
@@ -71,11 +72,14 @@ def part_of(given: Return, years: list[Year]) -> Part:
     faults = [fault for year in years for fault in year.faults]
     years = renumbered(years)
     names = [source.file for source in sources]
-    faults += [fault for year in years for fault in twice_in_header(year, names)]
+    for number, year in enumerate(years):
+        kept, doubled = once_each(given, year.tables, names)
+        years[number] = replace(year, tables=kept)
+        faults += doubled
     sent: dict[type[Table], pl.DataFrame] = {}
     for table in given.files.values():
-        if kept := [year.tables[table] for year in years if table in year.tables]:
-            sent[table] = pl.concat(kept)
+        if lines := [year.tables[table] for year in years if table in year.tables]:
+            sent[table] = pl.concat(lines)
     sent[Episodes], lost = episodes_told(years)
     spells = ((Missing, "MIS_END"), (SWEpisodes, "SW_DEC", "SW_REASON"))
     sent |= {table: joined_over_years(sent[table], table, *ends) for table, *ends in spells if table in sent}
@@ -95,13 +99,6 @@ def renumbered(years: list[Year]) -> list[Year]:
         done.append(Year(year.end, tables, year.sources, year.faults))
         before += len(year.sources)
     return done
-
-
-def twice_in_header(year: Year, names: Sequence[str]) -> list[Fault]:
-    """A fault for each line of a header whose child stands in an earlier one."""
-    again = year.tables[Header].filter(Header.CHILD.is_not_null() & ~Header.CHILD.is_first_distinct())
-    says = "this child stands in the header already; the first line is kept."
-    return faults_of(again, names, "CHILD", says)
 
 
 def covered(given: Return, years: Sequence[Year]) -> tuple[dict[type[Table], tuple[date, date]], list[Fault]]:
@@ -171,6 +168,7 @@ SSDA903 = Return(
         "deprivation of liberty": DoLo,
     },
     must_have=(Header, Episodes),
+    once={Header: ("CHILD",)},
     enough=0.6,
     reads=Csv(day_first=True),
     made_by=parts_by_year,

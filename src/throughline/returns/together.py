@@ -9,7 +9,9 @@ import polars as pl
 from throughline.errors import Fault
 from throughline.record.rows import SOURCE, Table
 from throughline.record.snapshots import Source
-from throughline.returns.kinds import CAME_BY, Received
+from throughline.returns.filling import faults_of
+from throughline.returns.headings import heading_of
+from throughline.returns.kinds import CAME_BY, Received, Return
 
 Tables = dict[type[Table], pl.DataFrame]
 
@@ -41,3 +43,21 @@ def twice(mine: Sequence[Received]) -> list[Received]:
     first: dict[type[Table], str] = {}
     ordered = sorted(mine, key=lambda one: one.sheet.name)
     return [one for one in ordered if first.setdefault(one.table, one.sheet.sha256) != one.sheet.sha256]
+
+
+def once_each(given: Return, tables: Tables, names: Sequence[str]) -> tuple[Tables, list[Fault]]:
+    """The tables with each child, or whatever may stand in one but once, kept at its first line; and a
+    fault for every other line."""
+    kept = dict(tables)
+    faults: list[Fault] = []
+    for table, shorts in given.once.items():
+        if table not in tables:
+            continue
+        columns = [table.columns[short] for short in shorts]
+        whole = pl.all_horizontal(pl.col(column.name).is_not_null() for column in columns)
+        again = whole & ~pl.struct(column.name for column in columns).is_first_distinct()
+        what = " and ".join(map(heading_of, columns))
+        says = f"the same {what} stands in “{given.named(table)}” already; the first line is kept."
+        faults += faults_of(tables[table].filter(again), names, heading_of(columns[0]), says)
+        kept[table] = tables[table].filter(~again)
+    return kept, faults

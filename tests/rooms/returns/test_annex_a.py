@@ -287,3 +287,11 @@ def test_an_enquiry_with_its_decision_is_over(workbook, rows):
     )
     assert rows(part, Section47, "ended", "no_conference") == [(None, None), (AS_AT, True)]
     assert rows(part, Conferences, "held") == []
+
+
+def test_a_child_twice(workbook, rows, says):
+    part = workbook({9: [LEAVER, {**LEAVER, "LA in Touch": "NO"}], 7: [PLAN, PLAN]})
+    assert rows(part, CareLeavers, "child", "in_touch") == [("Ann", "YES")]
+    assert part.frames[CpPlans].height == 1
+    assert "“List_9”, line 3, Child Unique ID: the same Child Unique ID stands in “List 9" in says(part)
+    assert "the same Child Unique ID and Child Protection Plan Start Date stands in “List 7" in says(part)

@@ -328,3 +328,9 @@ def test_the_workforce(read, rows):
     assert rows(part, Involvements, "child", "started", "ended", "role", "worker", "team") == [
         ("Ann", date(2026, 1, 1), None, "CW", "W1", "T1")
     ]
+
+
+def test_a_child_twice(read, rows, says):
+    part = read({"p.csv": PERSON + "Ann,2012-05-01,F,WBRI,,\nBen,2012-05-01,M,,,\nAnn,2013-05-01,F,WIRI,,\n"})
+    assert rows(part, Child, "child", "born") == [("Ann", date(2012, 5, 1)), ("Ben", date(2012, 5, 1))]
+    assert "given/p.csv, line 4, pers_person_id: the same pers_person_id stands in “persons" in says(part)

@@ -256,7 +256,7 @@ def test_an_unknown_code_is_a_fault_and_is_kept(read, rows, says):
 
 def test_a_child_twice_in_the_header(read, rows, says):
     part = read(one_year(header=ANN + "Ann,1,09/09/2009,WIRI,,,\n"))
-    assert "given/header.csv, line 3, CHILD: this child stands in the header already" in says(part)
+    assert "given/header.csv, line 3, CHILD: the same CHILD stands in “header” already" in says(part)
     assert rows(part, Child, "child", "born") == [("Ann", date(2004, 5, 1))]
 
 
