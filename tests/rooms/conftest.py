@@ -20,8 +20,9 @@ from throughline.people.keys import key_of
 from throughline.people.models import Profile
 from throughline.record.assessment import Assessments
 from throughline.record.care import Care, CareReviews, CareVisits
-from throughline.record.child import Addresses, Child
+from throughline.record.child import Addresses, Child, Disabilities
 from throughline.record.front_door import Contacts, Referrals
+from throughline.record.journey import TABLE_NAMED
 from throughline.record.periods import Months
 from throughline.record.protection import CpPlans, CpVisits
 from throughline.record.rows import SOURCE, SOURCE_LINE
@@ -144,6 +145,24 @@ def little():
 def without():
     """Answers about the little council where it never sent one of its tables."""
     return little_answers
+
+
+@pytest.fixture
+def changed():
+    """Answers about the little council with one column changed in every row, or with a disability."""
+
+    def made(column, value=None):
+        table, short = TABLE_NAMED[column.split(".")[0]], column.split(".")[-1]
+        snapshot = little_council()
+        if table is Disabilities:
+            frame = rows(Disabilities, {"child": "A1", "disability": "HEAR"})
+        else:
+            frame = GIVEN[table].with_columns(pl.lit(value, table.columns[short].dtype).alias(column))
+        given = {**GIVEN, table: frame}
+        other = replace(snapshot, frames=Snapshot.of(given, as_at=WEDNESDAY).frames)
+        return count([m for _, _, m in declared(Measure, "throughline.measures")], other, Months(2025, 1, 18))
+
+    return made
 
 
 @pytest.fixture

@@ -76,7 +76,7 @@ def happenings(ask: Ask) -> list[Happening]:
     for told in TOLD:
         for row in rows_of(ask, told.table):
             day = row.get(told.day)
-            if day is None or leaves_out(told, row):
+            if day is None or day > ask.day or leaves_out(told, row):
                 continue
             key = (day, title(told, row), words(ask.snapshot, told, row))
             found.setdefault(key, []).append(source(ask.snapshot, row))
@@ -107,7 +107,10 @@ def first_and_last(sources: list[str]) -> list[str]:
 
 
 def leaves_out(told: Told, row: Row) -> bool:
-    """An episode of care that ends because the next begins is told by the next."""
+    """An episode of care that ends because the next begins is told by the next; what was due and has been
+    held, by the day it was held."""
+    if told.day.endswith(".due"):
+        return row[f"{told.table}.held"] is not None
     return told.day == "Care.ended" and row.get("Care.end_reason") == "X1"
 
 

@@ -52,7 +52,7 @@ def rows_of(snapshot: Snapshot, table: type[Table], who: pl.Series, day: date) -
     """A child's rows of one table, as they were on the day."""
     rows = snapshot.frames[table].filter(pl.col(WHO).is_in(who.to_list()))
     if issubclass(table, Event | Spell):
-        rows = rows.filter(begins(table) <= day, believed(snapshot, table, day))
+        rows = rows.filter(known_from(table) <= day, believed(snapshot, table, day))
     blank = [
         pl.when(pl.col(column.name) <= day).then(pl.col(column.name))
         for short, column in table.columns.items()
@@ -64,8 +64,15 @@ def rows_of(snapshot: Snapshot, table: type[Table], who: pl.Series, day: date) -
     return marked.select(pl.lit(table.__name__).alias(TABLE), *kept)
 
 
+def known_from(table: type[Table]) -> pl.Expr:
+    """The day from which a row is told: its first, or that on which an event was due if it came late."""
+    if "due" not in table.columns:
+        return begins(table)
+    return pl.min_horizontal(begins(table), pl.col(table.columns["due"].name))
+
+
 def begins(table: type[Table]) -> pl.Expr:
-    """The first day of a row; an event that has not come is known by the day it is due."""
+    """The first day of a row; an event that has not come is placed on the day it is due."""
     if issubclass(table, Spell):
         return table.started.fill_null(EVER)
     dates = [column for column in table.columns.values() if isinstance(column, Date)]

@@ -59,9 +59,11 @@ def test_what_is_known_ahead_is_kept():
     assert of(Child)[0]["Child.expected"] == LATER
 
 
-def test_a_review_is_in_it_once_it_is_held():
-    assert of(CpReviews) == []
+def test_a_review_is_in_it_from_the_day_it_was_due_and_held_only_once_it_was():
+    (review,) = of(CpReviews)
+    assert review["CpReviews.held"] is None
     assert len(of(CpReviews, LATER)) == 2
+    assert of(CpReviews, date(2026, 5, 31)) == []
 
 
 def test_an_end_that_was_not_recorded_is_said_once_its_return_answers_no_more():
