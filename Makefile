@@ -3,7 +3,7 @@ PY := .venv/bin/python
 HOME_OF_DEMO := demo/home
 PORT ?= 8000
 
-.PHONY: demo test check tests bench docs golden lock browser clean
+.PHONY: demo test check tests bench docs golden pictures lock browser clean
 
 demo: .venv/ready ## Saltscar on this machine: environment, sample borough, server
 	@test -f demo/files/wards.csv || .venv/bin/throughline sample demo/files
@@ -35,6 +35,9 @@ docs: .venv/ready-dev ## the pages generated from declarations
 
 golden: .venv/ready-dev ## write the golden files anew; read the difference before committing it
 	REWRITE_GOLDEN=1 .venv/bin/pytest tests/golden
+
+pictures: .venv/ready-dev browser ## take the pictures of the guides anew
+	TAKE_PICTURES=1 .venv/bin/pytest tests/journeys/test_pictures.py
 
 browser: ## Debian's Chromium and PostgreSQL, for the tests: installed where we may and they are absent
 	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq chromium; } \
