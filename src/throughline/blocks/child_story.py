@@ -154,4 +154,4 @@ def source(snapshot: Snapshot, row: Row) -> str:
     if number is None or number >= len(snapshot.sources):
         return "source not recorded"
     file = snapshot.sources[number].file
-    return f"{file}, line {line:,}" if line is not None else file
+    return f"{file}, line {line}" if line is not None else file

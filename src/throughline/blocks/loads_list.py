@@ -179,7 +179,7 @@ def shown_fault(
 
 def place(fault: Fault, in_full: bool) -> str:
     """Where a fault is; with the value that is wrong only for those who may see it."""
-    where = fault.file + (f", line {fault.line:,}" if fault.line else "")
+    where = fault.file + (f", line {fault.line}" if fault.line else "")
     values = re.findall("“[^”]*”", fault.says) if in_full else []
     return f"{where}: {', '.join(values)}" if values else where
 
