@@ -28,6 +28,7 @@ class Maker:
         self.snapshot, self.breakdowns = snapshot, breakdowns
         self.codes: dict[tuple[str, tuple[str, ...]], Ints] = {}
         self.timelines: dict[object, Timeline] = {}
+        self.occur: dict[str, list[str]] = {}
 
     def make(self, of: Rows, measures: Iterable[Measure]) -> Facts:
         """The facts of one base, tested by each of the measures that share it."""
@@ -68,8 +69,9 @@ class Maker:
         each = of.each if isinstance(of, Spells) else None
         who = pl.col(WHO) if each is None else each.rank("dense").cast(pl.Int64) - 1
         columns = {"@start": of.start, "@end": end, "@each": who, "@day": pl.lit(self.snapshot.as_at), **also}
+        read = {name for column in columns.values() for name in column.meta.root_names()}
         rows = (
-            self.snapshot.beside_child(of.table)
+            self.snapshot.beside_child(of.table, read)
             .select(LINE, WHO, PART, SINCE, UNTIL, **columns)
             .with_columns(settled(name) for name in also if name.endswith(":settles"))
             .collect()
@@ -137,12 +139,14 @@ class Maker:
     def groups_in(self, column: str) -> list[str]:
         """The values that occur in a column, in rows of the returns that answer for its table: a team as
         another return names it is no group of its own."""
-        table = TABLE_NAMED[column.split(".")[0]]
-        frame = self.snapshot.frames[table]
-        if table is not Child:
-            answering = {cover.part for cover in self.snapshot.covers.get(table, ())}
-            frame = frame.filter(pl.col(PART).is_in(answering))
-        return frame.get_column(column).drop_nulls().unique().to_list()
+        if column not in self.occur:
+            table = TABLE_NAMED[column.split(".")[0]]
+            frame = self.snapshot.frames[table]
+            if table is not Child:
+                answering = {cover.part for cover in self.snapshot.covers.get(table, ())}
+                frame = frame.filter(pl.col(PART).is_in(answering))
+            self.occur[column] = frame.get_column(column).drop_nulls().unique().to_list()
+        return self.occur[column]
 
     def encode(self, column: str, labels: tuple[str, ...]) -> Ints:
         """The place of each row's value among the labels."""

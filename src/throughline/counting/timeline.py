@@ -25,7 +25,10 @@ def day_number(day: date) -> int:
 
 def day_numbers(dates: pl.Series, blank: int = -1) -> Ints:
     """Days as whole numbers, and `blank` where there is none."""
-    return (dates.to_physical().cast(pl.Int64) + ZERO).fill_null(blank).to_numpy()
+    days = dates.to_physical()
+    if days.null_count():
+        days = days.fill_null(blank - ZERO)
+    return days.to_numpy().astype(np.int64) + ZERO
 
 
 def at(who: Ints, day: Ints) -> Ints:

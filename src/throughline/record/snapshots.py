@@ -4,7 +4,7 @@ changed; named by the hash of what is in it."""
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from hashlib import sha256
@@ -142,14 +142,16 @@ class Snapshot:
         children = frames[Child].height
         return cls(frames, children, covers, day, said["council"], tuple(said["parts"]), sources, folder.name)
 
-    def beside_child(self, table: type[Table]) -> pl.LazyFrame:
-        """The table's rows in order, each with its child's own columns beside it."""
+    def beside_child(self, table: type[Table], read: Set[str]) -> pl.LazyFrame:
+        """The table's rows in order, each with those columns of its child beside it that are read."""
         frame = self.frames[table].with_row_index(LINE)
         if table is Child or issubclass(table, Reference):
             return frame.lazy()
-        child = self.frames[Child].drop(WHO, *ORIGIN, strict=False)
+        child = self.frames[Child].select(name for name in Child.schema() if name in read)
+        if not child.width or not child.height:
+            return frame.lazy()
         known = frame.get_column(WHO).replace(-1, None)
-        return pl.concat([frame, child[known]], how="horizontal").lazy() if child.height else frame.lazy()
+        return pl.concat([frame, child[known]], how="horizontal").lazy()
 
     def covered(self, table: type[Table], first: date, last: date, but: frozenset[int] = frozenset()) -> bool:
         """Whether returns answer for every day from `first` to `last`, whichever returns they are (`but`
