@@ -1,0 +1,127 @@
+"""The jobs that are measured, each in a process of its own: `python benchmarks/jobs.py JOB FOLDER …`.
+
+Prints one line of JSON: seconds of the job itself (without starting Python or reading our code), the
+process's peak memory in MB, and what it made."""
+
+import json
+import resource
+import sys
+import tempfile
+from pathlib import Path
+from time import perf_counter
+
+import polars as pl
+
+
+def timed(job):
+    """What a job gives, and how long it took."""
+    begun = perf_counter()
+    made = job()
+    return made, perf_counter() - begun
+
+
+def read_csv(*paths):
+    """The floor of reading CSV files: Polars alone."""
+    files = csv_files(paths)
+    frames, seconds = timed(lambda: [pl.read_csv(file, infer_schema=False) for file in files])
+    return seconds, {"rows": sum(frame.height for frame in frames)}
+
+
+def csv_files(paths):
+    """Every CSV file at or below these paths."""
+    found = [sorted(p.rglob("*.csv")) if p.is_dir() else [p] for p in map(Path, paths)]
+    return [file for files in found for file in files]
+
+
+def read_workbook(path):
+    """The floor of reading a workbook: fastexcel alone, every sheet."""
+    import fastexcel
+
+    def job():
+        book = fastexcel.read_excel(path)
+        return [book.load_sheet(name).to_polars() for name in book.sheet_names]
+
+    frames, seconds = timed(job)
+    return seconds, {"rows": sum(frame.height for frame in frames)}
+
+
+def read(*paths):
+    """Files into rows of the record: typed, checked, joined, every fault listed."""
+    from throughline.returns.receiving import read_return
+
+    parts, seconds = timed(lambda: read_return([Path(path) for path in paths]))
+    rows = sum(frame.height for part in parts for frame in part.frames.values())
+    return seconds, {"rows": rows, "faults": sum(len(part.faults) for part in parts)}
+
+
+def receive(*paths):
+    """From files to figures served: kept, read, composed, written, counted."""
+    from throughline.loads.home import Council
+    from throughline.loads.receiving import receive as received
+
+    with tempfile.TemporaryDirectory() as home:
+        council = Council(Path(home) / "councils" / "bench")
+        load, seconds = timed(lambda: received(council, [Path(path) for path in paths]))
+    return seconds, {"rows": sum(load.rows.values()), "faults": len(load.faults)}
+
+
+def answers_of(folder, months):
+    """Every answer about a snapshot, from its Parquet."""
+    from throughline.counting.answers import count
+    from throughline.counting.store import catalogue
+    from throughline.record.periods import months_to
+    from throughline.record.snapshots import Snapshot
+
+    snapshot = Snapshot.open(Path(folder))
+    return count(catalogue().values(), snapshot, months_to(snapshot.as_at, int(months)))
+
+
+def count(folder, months):
+    """All measures by all their breakdowns, by month: opening (with its hashes) and counting."""
+    answers, seconds = timed(lambda: answers_of(folder, months))
+    rows = sum(frame.height for frame in answers.snapshot.frames.values())
+    return seconds, {"rows": rows, **size(answers)}
+
+
+def cells(folder, months):
+    """Counting alone: every cell out of the rows once they are prepared, as the loop is given them."""
+    from throughline.counting.cube import make_cube
+
+    answers = answers_of(folder, months)
+    facts = list({id(each): each for each in answers.facts.values()}.values())
+    _, seconds = timed(lambda: make_cube(facts, answers.cube.months))
+    return seconds, size(answers)
+
+
+def size(answers):
+    """How much was counted: measures, cells, and the splits each measure has on average."""
+    splits = [len(answers.breakdowns(measure)) for measure in answers.cube.counts]
+    cells = sum(cube[0].size for cube in answers.cube.counts.values())
+    return {"measures": len(splits), "splits": round(sum(splits) / len(splits), 1), "cells": cells}
+
+
+def loop(folder, months):
+    """The same cells by a loop in pandas, which is given our prepared rows for nothing."""
+    from peer import by_loop, differences, prepared
+
+    answers = answers_of(folder, months)
+    frames = prepared(answers)
+    cells, seconds = timed(lambda: by_loop(frames, answers.cube.months))
+    wrong = differences(cells, answers)
+    assert not wrong, f"the loop and the cube differ: {wrong[:5]}"
+    filters = sum(each.asked for each in cells.values())
+    return seconds, {"filters": filters, "same_cells": sum(each.many for each in cells.values())}
+
+
+def main(name, *arguments):
+    """Run one job and print what it took."""
+    seconds, made = JOBS[name](*arguments)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    peak = max(peak, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+    print(json.dumps({"seconds": seconds, "peak_mb": peak / 1024, **made}))
+
+
+JOBS = {job.__name__: job for job in (read_csv, read_workbook, read, receive, count, cells, loop)}
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

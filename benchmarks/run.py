@@ -1,0 +1,119 @@
+"""Speed and memory, each beside a peer or a floor: `make bench`. Nothing is asserted but sameness.
+
+Every job runs in a process of its own; the figure is the middle of several runs."""
+
+import json
+import subprocess
+import sys
+import tarfile
+import tempfile
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+from many import ten_times
+
+from throughline.loads.home import Council
+from throughline.loads.receiving import receive
+from throughline.sample import write_sample
+
+DAY, MONTHS, RUNS = date(2026, 11, 21), 60, 5
+JOBS = Path(__file__).with_name("jobs.py")
+BENCH = Path(__file__).resolve().parents[2] / "shared" / "bench" / "ssda903_10000.tar.gz"
+LINE = "{:<58} {:>9} {:>9}   {:<34} {:>9} {:>9} {:>8}"
+
+
+def measured(job, *arguments, runs=RUNS):
+    """The middle of several runs of a job: its seconds and its peak memory, and what it made."""
+    found = []
+    for _ in range(runs):
+        command = [sys.executable, str(JOBS), job, *map(str, arguments)]
+        told = subprocess.run(command, capture_output=True, text=True)
+        if told.returncode:
+            raise SystemExit(f"{job} failed:\n{told.stderr}")
+        found.append(json.loads(told.stdout))
+    middle = {key: median(run[key] for run in found) for key in ("seconds", "peak_mb")}
+    return {**found[0], **middle}
+
+
+def row(what, ours, beside="", theirs=None):
+    """One line of the table; the ratio is of their seconds to ours."""
+    peer = (
+        (seconds(theirs), memory(theirs), f"{theirs['seconds'] / ours['seconds']:.3g} ×")
+        if theirs
+        else ("",) * 3
+    )
+    print(LINE.format(what, seconds(ours), memory(ours), beside, *peer), flush=True)
+
+
+def seconds(run):
+    return f"{run['seconds']:.3f} s"
+
+
+def memory(run):
+    return f"{run['peak_mb']:,.0f} MB"
+
+
+def receiving(files):
+    """Each return, beside a bare read of the same files."""
+    book = next(files.rglob("*.xlsx"))
+    ssd, wards = files / f"ssd_{DAY}", files / "wards.csv"
+    for name, paths, floor, beside in (
+        ("Annex A workbook", [book], "read_workbook", "fastexcel, every sheet"),
+        ("SSD folder and wards", [ssd, wards], "read_csv", "polars.read_csv, as text"),
+        ("SSDA903, five years", [files / "ssda903"], "read_csv", "polars.read_csv, as text"),
+    ):
+        both(name, paths, floor, beside)
+
+
+def both(name, paths, floor, beside):
+    """Read into the record, then received to the end, beside the floor."""
+    bare, ours = measured(floor, *paths), measured("read", *paths)
+    row(f"{name}: read, typed, checked ({ours['rows']:,} rows)", ours, beside, bare)
+    row(f"{name}: received, counted, served", measured("receive", *paths, runs=3), beside, bare)
+
+
+def ten_thousand(folder):
+    """The published return of 10,000 children, where it is beside this checkout."""
+    if not BENCH.exists():
+        print("SSDA903 of 10,000 children: not measured, as its files are not beside this checkout.")
+        return
+    with tarfile.open(BENCH) as packed:
+        packed.extractall(folder, filter="data")
+    both(
+        "SSDA903, 10,000 children", [next(folder.rglob("this_year"))], "read_csv", "polars.read_csv, as text"
+    )
+
+
+def counting(snapshot, folder):
+    """The count beside the loop over the same rows; then ten times the rows."""
+    whole, alone = measured("count", snapshot, MONTHS), measured("cells", snapshot, MONTHS)
+    loop = measured("loop", snapshot, MONTHS, runs=1)
+    beside = f"pandas, {loop['filters']:,} filters"
+    row("Count: every cell from the same prepared rows", alone, beside, loop)
+    row(f"Count: all of it, from {whole['rows']:,} rows of Parquet", whole, beside, loop)
+    what = f"{whole['measures']} measures × {MONTHS} months × {whole['splits']} splits (and all)"
+    print(f"  {what}: {whole['cells']:,} cells of four numbers.")
+    print(
+        f"  The loop is given our prepared rows for nothing. It made the same {loop['same_cells']:,} numbers:"
+    )
+    print("  every measure and split; passes, counts, left out, too early, middles of 1, 3 and 12 months.")
+    more = measured("count", ten_times(snapshot, folder), MONTHS, runs=3)
+    row(f"Count: all of it, ten times the children ({more['rows']:,} rows)", more, "of one borough", whole)
+
+
+def main():
+    """Write the sample once, then measure."""
+    with tempfile.TemporaryDirectory(prefix="throughline-bench-") as name:
+        folder = Path(name)
+        write_sample(folder / "files", seed=1, day=DAY)
+        council = Council(folder / "home" / "councils" / "bench")
+        load = receive(council, [folder / "files" / f"ssd_{DAY}", folder / "files" / "wards.csv"])
+        print(LINE.format("ours", "time", "memory", "beside", "time", "memory", "ratio"))
+        counting(council.snapshots / load.snapshot, folder / "ten")
+        receiving(folder / "files")
+        ten_thousand(folder / "ten thousand")
+
+
+if __name__ == "__main__":
+    main()
