@@ -1,0 +1,125 @@
+"""A measure over time: which periods, what is judged, what is not and why."""
+
+from datetime import date, timedelta
+
+import polars as pl
+import pytest
+
+from throughline.counting.answers import count
+from throughline.counting.signals import Variation
+from throughline.counting.trends import described, is_event, is_stock, net_change, steps_to, trend, whole
+from throughline.record.front_door import Contacts, Referrals
+from throughline.record.periods import Months, months
+from throughline.record.snapshots import Snapshot
+
+from .little import MEASURES
+
+LAST = date(2026, 12, 31)
+OVER = Months(2024, 1, 36)
+
+
+def world(each_month, table=Contacts, column="received", **more):
+    """So many events in each of the months that end with the last, on its tenth day."""
+    first = LAST.year * 12 + LAST.month - len(each_month)
+    days = [date((first + n) // 12, (first + n) % 12 + 1, 10) for n in range(len(each_month))]
+    rows = [
+        {f"{table.__name__}.child": f"{n}-{i}", f"{table.__name__}.{column}": day, **more}
+        for n, (day, many) in enumerate(zip(days, each_month))
+        for i in range(many)
+    ]
+    frames = {table: pl.DataFrame(rows, schema=table.schema())}
+    return count(MEASURES.values(), Snapshot.of(frames, as_at=LAST), OVER)
+
+
+@pytest.mark.parametrize(
+    ("last", "step", "period"),
+    [
+        (date(2026, 6, 30), "month", months(2026, 6)),
+        (date(2026, 6, 29), "month", months(2026, 5)),
+        (date(2026, 6, 30), "quarter", months(2026, 4, 3)),
+        (date(2026, 6, 29), "quarter", months(2026, 1, 3)),
+        (date(2026, 3, 31), "year", months(2025, 4, 12)),
+        (date(2026, 3, 30), "year", months(2024, 4, 12)),
+        (date(2026, 12, 31), "year", months(2025, 4, 12)),
+        (date(2026, 6, 30), "rolling year", months(2025, 7, 12)),
+    ],
+)
+def test_the_newest_period_that_is_over(last, step, period):
+    assert whole(last, step) == period
+
+
+@pytest.mark.parametrize(("step", "apart"), [("month", 1), ("quarter", 3), ("year", 12), ("rolling year", 1)])
+def test_steps_follow_one_another(step, apart):
+    steps = steps_to(date(2026, 6, 30), 6, step)
+    assert len(steps) == 6 and steps[-1] == whole(date(2026, 6, 30), step)
+    for before, after in zip(steps, steps[1:]):
+        moved = (after.end.year - before.end.year) * 12 + after.end.month - before.end.month
+        assert moved == apart
+        if step != "rolling year":
+            assert after.start == before.end + timedelta(days=1)
+
+
+def test_a_steady_count_is_usual():
+    found = trend(world([10, 12] * 12), MEASURES["contacts"], LAST)
+    assert [point.value for point in found.points] == [10, 12] * 12
+    assert found.limits.mean == 11 and found.variation is Variation.USUAL
+    assert found.sentence == "The figure for December 2026 is within its usual range."
+
+
+def test_a_jump_is_told_and_why():
+    found = trend(world([*[10, 12] * 11, 10, 40]), MEASURES["contacts"], LAST)
+    assert found.variation is Variation.HIGHER
+    assert found.sentence == "The figure for December 2026 is higher than usual: outside the upper limit."
+
+
+def test_too_few_points_are_not_judged():
+    found = trend(world([10] * 11), MEASURES["contacts"], LAST, count=11)
+    assert found.limits is None and found.sentence == "There are too few points to say what is usual."
+
+
+def test_a_stock_is_judged_by_its_monthly_change():
+    answers = world([1] * 24, Referrals, "started", **{"Referrals.no_action": False})
+    found = trend(answers, MEASURES["children_in_need"], LAST)
+    assert found.judges_change and found.judged[0] is None and set(found.judged[1:]) == {1.0}
+    assert [point.value for point in found.points] == list(range(1, 25))
+    assert found.limits.mean == 1 and found.sentence.startswith("The change for December 2026")
+
+
+def test_years_and_middles_and_small_shares_are_not_judged():
+    answers = world([1] * 24, **{"Contacts.referred": True})
+    for step in ("year", "rolling year"):
+        found = trend(answers, MEASURES["contacts"], LAST, 2, step)
+        assert found.limits is None and "not judged" in found.why_not
+    assert trend(answers, MEASURES["days_to_assess"], LAST).limits is None
+    share = trend(answers, MEASURES["contacts_to_referral"], LAST)
+    assert share.limits is None and share.why_not.startswith("In most of these months there were fewer than")
+    assert share.variation is Variation.NOT_JUDGED and share.sentence == share.why_not
+
+
+def test_a_share_of_ten_or_more_is_judged_between_nought_and_one():
+    answers = world([12] * 24, **{"Contacts.referred": True})
+    found = trend(answers, MEASURES["contacts_to_referral"], date(2026, 11, 30))
+    assert (found.limits.lower, found.limits.upper) == (1.0, 1.0)
+
+
+def test_nothing_after_the_data_is_shown():
+    found = trend(world([10, 12] * 12), MEASURES["contacts"], date(2027, 6, 30))
+    assert found.periods[-1] == months(2026, 12)
+
+
+def test_where_nothing_is_known_it_says_so():
+    found = trend(world([1]), MEASURES["looked_after"], LAST)
+    assert found.newest is None and found.sentence == "There is nothing to show for these dates."
+
+
+def test_a_change_needs_both_months():
+    answers = world([1, 1, 1], Referrals, "started")
+    points = trend(answers, MEASURES["children_in_need"], LAST, 3).points
+    assert net_change([points[0], points[1]._replace(value=None), points[2]]) == (None, None, None)
+
+
+def test_kinds_and_words():
+    assert is_event(MEASURES["referral_rate"]) and not is_stock(MEASURES["referral_rate"])
+    assert is_stock(MEASURES["looked_after_rate"]) and not is_stock(MEASURES["plans_open_two_years"])
+    assert described(months(2026, 6), MEASURES["looked_after"]) == "as at 30 June 2026"
+    assert described(months(2026, 6), MEASURES["contacts"]) == "1 June 2026 to 30 June 2026"
