@@ -57,7 +57,7 @@ def test_the_parts_of_a_child_or_an_age_or_a_team_sum_to_the_whole(world, day):
     for measure in MEASURES.values():
         facts = answers.facts[measure]
         for by in answers.breakdowns(measure):
-            if by.table == Child.__name__ or isinstance(by, Bands | Beside) and not facts.are_spells:
+            if by.table == Child.__name__ or (isinstance(by, Bands | Beside) and not facts.are_spells):
                 parts = [
                     answers.counted(measure, Period(day, day), by, g) for g in answers.groups(measure, by)
                 ]
