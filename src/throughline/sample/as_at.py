@@ -21,7 +21,7 @@ class AsAt:
         self.deck = Deck(borough.seed, "details")
         began = RECORD_BEGINS.toordinal()
         self.cases: list[Case] = [c for c in borough.cases if c.opened <= self.day and c.closed > began]
-        self.contacts = [c for c in borough.contacts if c.day <= self.day]
+        self.contacts = [c for c in borough.contacts if began <= c.day <= self.day]
         self.early_help = [e for e in borough.early_help if e.start <= self.day]
         self.cares: list[Care] = [
             care for case in self.cases for care in case.cares if care.start <= self.day

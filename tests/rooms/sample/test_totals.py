@@ -126,3 +126,9 @@ def test_timeliness_of_assessments_steps_up(saltscar):
     assert 0.72 < share[2018] < 0.80
     assert share[2024] > 0.84
     assert share[2021] < 0.70
+
+
+def test_the_record_begins_in_april_2013(saltscar):
+    """The first contact tells a reader from when the dataset may be believed."""
+    first = min(row["cont_contact_date"] for row in saltscar.ssd("ssd_contacts"))
+    assert "2013-04-01" <= first <= "2013-04-03"
