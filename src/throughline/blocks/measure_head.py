@@ -68,6 +68,6 @@ class ShownMeasureHead(Shown):
 def places(ask: Ask) -> list[tuple[str, str]]:
     """What is further down the page, for this reader."""
     found = [("Over time", "over-time")]
-    found += [("Who they are", "parted")] if ask.may_split else []
+    found += [("By group", "parted")] if ask.may_split else []
     found += [("The children behind it", "children")] if ask.may_open_children else []
     return [*found, ("Definition", "definition")]

@@ -18,6 +18,7 @@ from throughline.record.child import AGE, ETHNIC_GROUP, SEX_OF_CHILD, WARD
 from throughline.record.periods import Period
 from throughline.record.workforce import TEAM
 
+AT_ONCE, MANY = 10, 13
 ORDER = (TEAM, WARD, AGE, SEX_OF_CHILD, ETHNIC_GROUP)  # a row's own breakdowns come before these
 
 
@@ -66,6 +67,16 @@ class ShownSplit(Shown):
     bars: tuple[ShownBar, ...]
     ways: tuple[Choice, ...]
     download: str = ""
+
+    @property
+    def first(self) -> tuple[ShownBar, ...]:
+        """The bars to show at once: all, or the first ten and *not recorded* where there are many."""
+        return self.bars if len(self.bars) <= MANY else (*self.bars[:AT_ONCE], self.bars[-1])
+
+    @property
+    def rest(self) -> tuple[ShownBar, ...]:
+        """The others, shown when asked for."""
+        return () if len(self.bars) <= MANY else self.bars[AT_ONCE:-1]
 
 
 def nothing(ask: Ask, measure: Measure, by: Breakdown) -> ShownSplit:

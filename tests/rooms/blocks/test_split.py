@@ -1,5 +1,6 @@
 """A measure by the groups of a breakdown."""
 
+from dataclasses import replace
 from datetime import date
 
 from throughline.blocks.heading import Heading
@@ -68,3 +69,11 @@ def test_a_heading_over_splits_is_not_for_those_who_see_none(ask):
     assert heading.shown(ask("director")).words == "By team"
     assert heading.shown(ask("member")).words == ""
     assert Heading("Over time").shown(ask("member")).words == "Over time"
+
+
+def test_where_groups_are_many_ten_and_not_recorded_come_first(ask):
+    shown = Split(assessments_finished, by=TEAM).shown(ask("director"))
+    assert (shown.first, shown.rest) == (shown.bars, ())
+    many = replace(shown, bars=(shown.bars[0],) * 20 + (shown.bars[-1],))
+    assert len(many.first) == 11 and len(many.rest) == 10
+    assert many.first[-1].name == "Not recorded" and len(many.first + many.rest) == len(many.bars)
