@@ -7,6 +7,7 @@ import json
 import resource
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 
@@ -18,6 +19,26 @@ def timed(job):
     begun = perf_counter()
     made = job()
     return made, perf_counter() - begun
+
+
+def sample(day, folder):
+    """The files of the invented borough, and its dataset received: what is measured afterwards."""
+    from throughline.loads.home import Council
+    from throughline.loads.receiving import receive as received
+    from throughline.sample import write_sample
+
+    files, council = Path(folder) / "files", Council(Path(folder) / "home" / "councils" / "bench")
+    _, seconds = timed(lambda: write_sample(files, seed=1, day=date.fromisoformat(day)))
+    load = received(council, [files / f"ssd_{day}", files / "wards.csv"])
+    return seconds, {"snapshot": str(council.snapshots / load.snapshot)}
+
+
+def ten(snapshot, folder):
+    """The same snapshot with every child ten times over."""
+    from many import ten_times
+
+    made, seconds = timed(lambda: ten_times(Path(snapshot), Path(folder)))
+    return seconds, {"snapshot": str(made)}
 
 
 def read_csv(*paths):
@@ -121,7 +142,9 @@ def main(name, *arguments):
     print(json.dumps({"seconds": seconds, "peak_mb": peak / 1024, **made}))
 
 
-JOBS = {job.__name__: job for job in (read_csv, read_workbook, read, receive, count, cells, loop)}
+JOBS = {
+    job.__name__: job for job in (sample, ten, read_csv, read_workbook, read, receive, count, cells, loop)
+}
 
 if __name__ == "__main__":
     main(*sys.argv[1:])

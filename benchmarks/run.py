@@ -7,20 +7,13 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from datetime import date
 from pathlib import Path
 from statistics import median
 
-from many import ten_times
-
-from throughline.loads.home import Council
-from throughline.loads.receiving import receive
-from throughline.sample import write_sample
-
-DAY, MONTHS, RUNS = date(2026, 11, 21), 60, 5
+DAY, MONTHS, RUNS = "2026-11-21", 60, 5
 JOBS = Path(__file__).with_name("jobs.py")
 BENCH = Path(__file__).resolve().parents[2] / "shared" / "bench" / "ssda903_10000.tar.gz"
-LINE = "{:<58} {:>9} {:>9}   {:<34} {:>9} {:>9} {:>8}"
+LINE = "{:<58} {:>9} {:>9}   {:<34} {:>9} {:>9}  {}"
 
 
 def measured(job, *arguments, runs=RUNS):
@@ -37,12 +30,12 @@ def measured(job, *arguments, runs=RUNS):
 
 
 def row(what, ours, beside="", theirs=None):
-    """One line of the table; the ratio is of their seconds to ours."""
-    peer = (
-        (seconds(theirs), memory(theirs), f"{theirs['seconds'] / ours['seconds']:.3g} ×")
-        if theirs
-        else ("",) * 3
-    )
+    """One line of the table, with how many times as fast as its peer, or as long as its floor."""
+    peer = ("", "", "")
+    if theirs:
+        times = theirs["seconds"] / ours["seconds"]
+        said = f"{times:.3g} × as fast" if times >= 1 else f"{1 / times:.3g} × as long"
+        peer = (seconds(theirs), memory(theirs), said)
     print(LINE.format(what, seconds(ours), memory(ours), beside, *peer), flush=True)
 
 
@@ -98,7 +91,7 @@ def counting(snapshot, folder):
         f"  The loop is given our prepared rows for nothing. It made the same {loop['same_cells']:,} numbers:"
     )
     print("  every measure and split; passes, counts, left out, too early, middles of 1, 3 and 12 months.")
-    more = measured("count", ten_times(snapshot, folder), MONTHS, runs=3)
+    more = measured("count", measured("ten", snapshot, folder, runs=1)["snapshot"], MONTHS, runs=3)
     row(f"Count: all of it, ten times the children ({more['rows']:,} rows)", more, "of one borough", whole)
 
 
@@ -106,11 +99,10 @@ def main():
     """Write the sample once, then measure."""
     with tempfile.TemporaryDirectory(prefix="throughline-bench-") as name:
         folder = Path(name)
-        write_sample(folder / "files", seed=1, day=DAY)
-        council = Council(folder / "home" / "councils" / "bench")
-        load = receive(council, [folder / "files" / f"ssd_{DAY}", folder / "files" / "wards.csv"])
+        made = measured("sample", DAY, folder, runs=1)
         print(LINE.format("ours", "time", "memory", "beside", "time", "memory", "ratio"))
-        counting(council.snapshots / load.snapshot, folder / "ten")
+        row("The sample borough: every file written", made)
+        counting(made["snapshot"], folder / "ten")
         receiving(folder / "files")
         ten_thousand(folder / "ten thousand")
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from statistics import median
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from throughline.counting.answers import count
@@ -65,8 +65,16 @@ def told(answers, name, day, by=None, group=None):
     return answer.numerator, answer.denominator
 
 
+LEAPED = [{"child": "Ann", "started": date(2023, 2, 28)}, {"child": "Ann", "started": date(2024, 2, 29)}]
+TWICE = [
+    {"child": "Ann", "started": date(2022, 1, 31), "ended": date(2022, 2, 28)},
+    {"child": "Ann", "started": date(2024, 2, 29), "ended": None},
+]
+
+
 @few
 @given(referrals=rows(started=DAY))
+@example(referrals=LEAPED)
 def test_coming_back_within_twelve_months(referrals):
     answers = counted(Referrals=referrals)
     for start, end in ends():
@@ -79,6 +87,26 @@ def test_coming_back_within_twelve_months(referrals):
 def came_before(row, others):
     day = row["started"]
     return any(o["child"] == row["child"] and months_back(day, 12) <= o["started"] < day for o in others)
+
+
+@few
+@given(plans=rows(started=DAY))
+@example(plans=TWICE)
+def test_plans_made_again_within_two_years(plans):
+    """Plans in turn: each ends on the day that the next begins, or goes on."""
+    plans = plans if plans and "ended" in plans[0] else list(in_turn(plans))
+    answers = counted(CpPlans=plans)
+    for start, end in ends():
+        mine = [p for p in plans if start <= p["started"] <= end]
+        again = [p for p in mine if ended_before(p, plans)]
+        answer = answers.value(MEASURES["repeat_plans"], months(start.year, start.month))
+        assert (answer.numerator, answer.denominator) == (len(again), len(mine)), start
+
+
+def ended_before(plan, plans):
+    day = plan["started"]
+    mine = [p for p in plans if p["child"] == plan["child"] and p["ended"] and p["started"] < day]
+    return any(months_back(day, 24) <= p["ended"] <= day for p in mine)
 
 
 @few
