@@ -129,7 +129,7 @@ class Snapshot:
         for name, expected in said["files"].items():
             if not (folder / name).exists() or digest(folder / name) != expected:
                 raise damaged(name)
-        frames = {table: pl.read_parquet(folder / f"{table.__name__}.parquet") for table in TABLES}
+        frames = {table: kept(table, folder) for table in TABLES}
         covers = {
             TABLE_NAMED[name]: tuple(
                 Covered(c["part"], date.fromisoformat(c["first"]), date.fromisoformat(c["last"]))
@@ -161,6 +161,16 @@ class Snapshot:
             if cover.part not in but and cover.first <= day <= cover.last:
                 day = cover.last + timedelta(days=1)
         return day > last
+
+
+def kept(table: type[Table], folder: Path) -> pl.DataFrame:
+    """A table as it was written. One that was declared later is empty, and a column blank."""
+    file = folder / f"{table.__name__}.parquet"
+    if not file.exists():
+        return in_order(table, None, pl.Enum([]))
+    frame = pl.read_parquet(file)
+    later = {name: dtype for name, dtype in table.schema().items() if name not in frame.columns}
+    return frame.with_columns(pl.lit(None, dtype).alias(name) for name, dtype in later.items())
 
 
 def child_of(table: type[Table]) -> str | None:

@@ -8,10 +8,11 @@ from pathlib import Path
 from throughline.errors import Fault, Refused
 from throughline.returns.finding import Found, found
 from throughline.returns.headings import PassedOver, recognised
-from throughline.returns.kinds import Received, Return
+from throughline.returns.kinds import Received, Return, Xml
 from throughline.returns.reading import EXPORT_AGAIN, Sheet, read_csv
 from throughline.returns.values import typed
 from throughline.returns.workbooks import is_workbook, read_workbook
+from throughline.returns.xml_files import is_xml, read_xml
 
 Say = Callable[[str], None]
 Known = list[tuple[Return, Received]]
@@ -30,7 +31,7 @@ def gathered(paths: Sequence[Path], known: Sequence[Return], say: Say) -> tuple[
     for file in files:
         say(f"Reading {file.name}")
         try:
-            sheets = sheets_of(file)
+            sheets = sheets_of(file, known)
         except Refused as refused:
             refusals.append((file.name, refused))
             continue
@@ -47,11 +48,13 @@ def gathered(paths: Sequence[Path], known: Sequence[Return], say: Say) -> tuple[
     return received, [left_aside(name, refused) for name, refused in refusals]
 
 
-def sheets_of(file: Found) -> list[Sheet]:
+def sheets_of(file: Found, known: Sequence[Return]) -> list[Sheet]:
     """The tables in one file."""
     data = file.read()
     if not data:
         raise Refused(f"{file.name} is empty.", do=EXPORT_AGAIN)
+    if is_xml(data):
+        return read_xml(data, file, [given.reads for given in known if isinstance(given.reads, Xml)])
     return read_workbook(data, file) if is_workbook(data) else [read_csv(data, file)]
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from throughline.errors import Refused
 from throughline.record.codes import Codes
 from throughline.record.columns import Code, Column, Date, Flag, Id, Number, Text
-from throughline.record.rows import Table
-from throughline.returns.kinds import Csv, Return, Workbook
+from throughline.record.rows import SOURCE_LINE, Table
+from throughline.returns.kinds import Csv, Return, Workbook, Xml
 from throughline.returns.reading import BLANKS, Sheet
 
 CURLED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
@@ -76,6 +76,11 @@ class Known:
         """Headings of the table that the sheet does not have."""
         return [heading_of(c) for name, c in self.table.columns.items() if name not in self.places]
 
+    def strange(self, headings: Sequence[str]) -> list[str]:
+        """Headings of a sheet that the table does not have; those that number an element aside."""
+        mine = set(self.places.values())
+        return [h for n, h in enumerate(headings) if n not in mine and not h.startswith("@")]
+
     @property
     def is_it(self) -> bool:
         """Whether that is enough to be this table."""
@@ -87,6 +92,8 @@ class Known:
 def recognised(sheet: Sheet, returns: Sequence[Return]) -> Known:
     """What the sheet is. Raises `Refused`, naming the nearest, if it is no table of any return, or if a
     heading it needs stands there twice."""
+    if sheet.root:
+        return element_known(sheet, returns)
     kind = Workbook if sheet.title else Csv
     tries = [
         Known(given, table, places_of(sheet.headings, table))
@@ -100,6 +107,21 @@ def recognised(sheet: Sheet, returns: Sequence[Return]) -> Known:
         raise Refused(f"{sheet.name} is no return we know.{nearest(best)}", do="Look at its headings.")
     check_doubled(sheet, best)
     return best
+
+
+def element_known(sheet: Sheet, returns: Sequence[Return]) -> Known:
+    """What an element of an XML file is: the table of its name."""
+    for given in returns:
+        if isinstance(given.reads, Xml) and given.reads.elements[0] == sheet.root:
+            for table in given.files.values():
+                if table.__name__ == sheet.title:
+                    return Known(given, table, places_of(sheet.headings, table))
+            holder = sheet.title in given.reads.elements and all(h.startswith("@") for h in sheet.headings)
+            if holder or sheet.title in given.reads.passed:
+                raise PassedOver(f"{sheet.title} of {sheet.name} says nothing that we read.")
+    inside = ", ".join(heading for heading in sheet.headings if not heading.startswith("@"))
+    line = sheet.cells.get_column(SOURCE_LINE)[0]
+    raise Refused(f"{sheet.name}: {inside} in “{sheet.title}” (line {line}) is nothing we know.")
 
 
 class PassedOver(Refused):

@@ -42,6 +42,16 @@ class Workbook(Csv):
     """As `Csv`, but a sheet of a workbook for each table."""
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Xml(Csv):
+    """As `Csv`, but an XML file, and each table is the element of its name. `elements` are those round the
+    tables that a file must have to be this return, the outermost first; what stands in one of `passed` is
+    passed over."""
+
+    elements: tuple[str, ...]
+    passed: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class Lines:
     """Lines out of a return's tables: a recipe. Without every table in `needs` there are none, and what

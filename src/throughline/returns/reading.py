@@ -26,7 +26,8 @@ EXPORT_AGAIN = "Export it again from the case system."
 class Sheet:
     """A table as it was found. `cells` has a text column for each heading, named by its place
     (`"0"`, `"1"`, …), and `@source_line`, where the heading is line 1. `title` is the name of the sheet in
-    its workbook, blank for a CSV file."""
+    its workbook, or of the element of an XML file whose outermost element is `root`; both are blank for a
+    CSV file."""
 
     found: Found
     sha256: str
@@ -34,11 +35,13 @@ class Sheet:
     headings: tuple[str, ...]
     cells: pl.DataFrame
     faults: tuple[Fault, ...] = ()
+    root: str = ""
 
     @property
     def name(self) -> str:
         """What to call it in a sentence: the file, and its sheet if it has one."""
-        return f"{self.found.name}, sheet “{self.title}”" if self.title else self.found.name
+        of_workbook = self.title and not self.root
+        return f"{self.found.name}, sheet “{self.title}”" if of_workbook else self.found.name
 
 
 def read_csv(data: bytes, found: Found) -> Sheet:

@@ -13,7 +13,7 @@ from throughline.record.columns import Code, Column, Date, Flag, Number
 from throughline.record.rows import SOURCE_LINE
 from throughline.returns.days import Order, as_days, has_slashes, order_of
 from throughline.returns.headings import Known, heading_of
-from throughline.returns.kinds import Csv, Received
+from throughline.returns.kinds import Csv, Received, Xml
 from throughline.returns.reading import BLANKS, Sheet
 
 AS_WRITTEN = "@text"  # a day's column, as it was written, has this behind its name
@@ -90,6 +90,9 @@ def of_the_whole(sheet: Sheet, known: Known, order: Order) -> list[Fault]:
     if known.lacks and known.given.reads.day_first:
         says = f"it has no column headed {', '.join(known.lacks)}; what that would say is blank."
         faults.append(Fault(sheet.name, None, None, says))
+    if isinstance(known.given.reads, Xml) and (strange := known.strange(sheet.headings)):
+        says = f"in {sheet.title} it has {', '.join(strange)}, which we do not know; not read."
+        faults.append(Fault(sheet.name, None, None, says, "Look at how they are spelt."))
     if not order.day_first:
         says = "its days are written month first (such as 03/25/2020) and were read so."
         faults.append(Fault(sheet.name, None, None, says, "Make sure of it."))
