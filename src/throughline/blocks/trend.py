@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import Lock
 from weakref import WeakKeyDictionary
+
+from altair.utils.schemapi import debug_mode
 
 from throughline.blocks import trend_lines
 from throughline.blocks.asking import Ask
@@ -21,6 +24,7 @@ from throughline.counting.trends import Step
 from throughline.measures.kinds import Measure, Rate, Share, Typical
 from throughline.record.breakdowns import Breakdown
 
+_drawing = Lock()
 _drawn: WeakKeyDictionary[trends.Trend, Spec] = WeakKeyDictionary()
 
 
@@ -81,14 +85,16 @@ def shown_trend(
 
 def drawn(found: trends.Trend) -> Spec:
     """The chart's specification: slow to make, and the same for everyone who sees these points."""
-    if found not in _drawn:
-        _drawn[found] = trend_lines.trend(
-            trend_lines.points_of(found),
-            limits=None if found.judges_change else found.limits,
-            target=found.measure.target,
-            form=form(found.measure),
-        )
-    return _drawn[found]
+    with _drawing:
+        if found not in _drawn:
+            with debug_mode(False):  # checking it against its schema takes two thirds of the time
+                _drawn[found] = trend_lines.trend(
+                    trend_lines.points_of(found),
+                    limits=None if found.judges_change else found.limits,
+                    target=found.measure.target,
+                    form=form(found.measure),
+                )
+        return _drawn[found]
 
 
 def says(found: trends.Trend) -> str:

@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 from django.http import Http404
 
+from throughline.blocks import trend_lines
 from throughline.blocks.headlines import Headlines
 from throughline.blocks.icons import Assurance
 from throughline.blocks.journey import Journey, Step
 from throughline.blocks.scorecard import Group, Scorecard
 from throughline.blocks.series import finding, series, usual
-from throughline.blocks.trend import Trend
+from throughline.blocks.trend import Trend, drawn, form
 from throughline.blocks.what_changed import WhatChanged
 from throughline.counting.signals import Variation
 from throughline.measures.assessment import assessments_finished, assessments_within_45_days, days_to_assess
@@ -156,3 +157,13 @@ def test_headlines_say_what_c_means_only_where_it_is(ask):
     assert block.shown(ask("director")).note == ""
     assert block.shown(ask("member")).note.startswith("c: ")
     assert [each.words for each in block.shown(ask("member")).figures] == ["c", "144"]
+
+
+def test_a_chart_made_without_checks_is_the_chart_that_the_checks_pass(ask):
+    director = ask("director")
+    for measure in (assessments_within_45_days, children_on_plans, days_to_assess, looked_after):
+        found = series(director, measure)
+        limits = None if found.judges_change else found.limits
+        points = trend_lines.points_of(found)
+        checked = trend_lines.trend(points, limits=limits, target=measure.target, form=form(measure))
+        assert drawn(found) == checked
