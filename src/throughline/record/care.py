@@ -3,10 +3,13 @@
 from throughline.record.care_codes import (
     EPISODE_END,
     EPISODE_START,
+    HEALTH_STATUS,
     LEGAL_STATUS,
     PARTICIPATION,
+    PERMANENCE_PLAN,
     PLACEMENT_CHANGE,
     PROVIDER,
+    SDQ_REASON,
 )
 from throughline.record.care_codes import PLACEMENT as PLACEMENT_TYPES
 from throughline.record.codes import NEED
@@ -53,3 +56,57 @@ class CareVisits(Event):
     made = Date("The day of the visit", ssd="clav_cla_visit_date", required=True)
     seen = Flag("The child was seen", ssd="clav_cla_visit_seen")
     seen_alone = Flag("The child was seen alone", ssd="clav_cla_visit_seen_alone")
+
+
+class CarePlans(Spell):
+    """A time the plan for a child looked after had one aim; of aims followed side by side, a row each."""
+
+    child = Id("The child", ssd="lacp_person_id", required=True)
+    started = Date("The day it took effect", ssd="lacp_cla_care_plan_start_date", required=True)
+    ended = Date("The day it ceased; blank while it holds", ssd="lacp_cla_care_plan_end_date")
+    aim = Code("The plan for permanence", ssd="lacp_cla_care_plan_json", codes=PERMANENCE_PLAN)
+
+
+class HealthChecks(Event):
+    """A health assessment or dental check of a child looked after."""
+
+    check = Id("The check", ssd="clah_health_check_id")
+    child = Id("The child", ssd="clah_person_id", required=True)
+    done = Date("The day of it", ssd="clah_health_check_date")
+    kind = Text("What was checked, in the case system’s words", ssd="clah_health_check_type")
+    status = Code("What came of it", ssd="clah_health_check_status", codes=HEALTH_STATUS)
+
+
+class Immunisations(Event):
+    """Whether a child looked after has had the immunisations due by their age, as last recorded."""
+
+    child = Id("The child", ssd="clai_person_id", required=True)
+    recorded = Date("The day it was last recorded", ssd="clai_immunisations_status_date")
+    up_to_date = Flag("They have had all that are due", ssd="clai_immunisations_status")
+
+
+class StrengthsScores(Event):
+    """A strengths and difficulties questionnaire (SDQ) about a child looked after, or why there is none."""
+
+    child = Id("The child", ssd="csdq_person_id", required=True)
+    completed = Date("The day it was completed", ssd="csdq_sdq_completed_date")
+    score = Number("The score, 0 to 40: the more, the more difficulties", ssd="csdq_sdq_score")
+    reason = Code("Why there is no score", ssd="csdq_sdq_reason", codes=SDQ_REASON)
+
+
+class SubstanceMisuse(Event):
+    """A child looked after was found to misuse a substance."""
+
+    child = Id("The child", ssd="clas_person_id", required=True)
+    found = Date("The day it was found", ssd="clas_substance_misuse_date")
+    substance = Text("The substance", ssd="clas_substance_misused")
+    helped = Flag("The child had help with it", ssd="clas_intervention_received")
+
+
+class Convictions(Event):
+    """A child looked after was convicted, or warned: on the day of the offence."""
+
+    conviction = Id("The conviction", ssd="clac_cla_conviction_id")
+    child = Id("The child", ssd="clac_person_id", required=True)
+    offended = Date("The day of the offence", ssd="clac_cla_conviction_date")
+    offence = Text("The offence", ssd="clac_cla_conviction_offence")

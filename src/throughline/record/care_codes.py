@@ -228,3 +228,47 @@ ORDER = Codes(
         "CAO": "Child arrangements/residence order",
     },
 )
+PERMANENCE_PLAN = Codes(
+    "Plan for permanence",
+    {
+        "REMAINSUP": "Remain with birth family with shared care/short breaks",
+        "RETURN1M": "Return home within 1 month",
+        "RETURN6M": "Return home within 6 months",
+        "RETURNEV": "Eventual return home",
+        "LTRELFR": "Long term with relatives/friends",
+        "LTFOST18": "Long-term foster care to 18",
+        "RESPLMT": "Residential to independence",
+        "SUPPLIV": "Supported living",
+        "ADOPTION": "Adoption",
+        "OTHERPLN": "Other",
+    },
+)
+HEALTH_STATUS = Codes(
+    "What came of a health check",
+    {
+        "Planned": "Planned",
+        "Refused": "Refused",
+        "Cancelled": "Cancelled",
+        "Completed": "Completed",
+    },
+)
+SDQ_REASON = Codes(
+    "Why there is no score",
+    {
+        "SDQ1": "Under 4 or over 16 at assessment",
+        "SDQ2": "Carer refused",
+        "SDQ3": "Severity of disability",
+        "SDQ4": "Other",
+        "SDQ5": "Child refused",
+    },
+)
+PERMANENCE_BEFORE = Codes(
+    "Permanence before",
+    {
+        "P1": "Adoption",
+        "P2": "Special guardianship order",
+        "P3": "Residence or child arrangements order",
+        "P4": "Unknown",
+        "Z1": "None before",
+    },
+)

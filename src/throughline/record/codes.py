@@ -199,3 +199,28 @@ CLOSURE = Codes(
     },
     since={"RC9": 2023},
 )
+IDENTIFIER = Codes(
+    "What an identifier is",
+    {
+        "Case Number": "Case Number",
+        "Unique Pupil Number": "Unique Pupil Number",
+        "Former Unique Pupil Number": "Former Unique Pupil Number",
+        "NHS Number": "NHS Number",
+        "Home Office Registration": "Home Office Registration",
+        "National Insurance Number": "National Insurance Number",
+        "YOT Number": "YOT Number",
+        "Court Case Number": "Court Case Number",
+        "RAA ID": "RAA ID",
+        "Incident ID": "Incident ID",
+    },
+)
+IMMIGRATION = Codes(
+    "Immigration status",
+    {
+        "ILR": "Indefinite leave to remain",
+        "DLR": "Discretionary leave to 18",
+        "Refugee Status": "Refugee status",
+        "Adult Asylum Seeker": "Adult asylum seeker",
+        "Unaccompanied Asylum Seeking Child": "UASC",
+    },
+)

@@ -1,6 +1,6 @@
 """Permanence: adoption, and those who would adopt."""
 
-from throughline.record.care_codes import ORDER
+from throughline.record.care_codes import ORDER, PERMANENCE_BEFORE
 from throughline.record.columns import Code, Date, Id, Text
 from throughline.record.rows import Reference, Spell
 
@@ -17,6 +17,17 @@ class Adoptions(Spell):
     matched = Date("The day of the match with adopters", ssd="perm_matched_date")
     placed = Date("The day the child was placed", ssd="perm_placed_for_adoption_date")
     reversed = Date("The day the decision was reversed", ssd="perm_decision_reversed_date")
+
+
+class PreviousPermanence(Reference):
+    """An earlier permanent home that a child looked after came back from. (Its day may be known in part.)"""
+
+    child = Id("The child", ssd="lapp_person_id", required=True)
+    kind = Code("What it was", ssd="lapp_previous_permanence_option", codes=PERMANENCE_BEFORE)
+    council = Text("The council that arranged it", ssd="lapp_previous_permanence_la")
+    ordered = Text(
+        "The day of the order, as written: zz for a part not known", ssd="lapp_previous_permanence_order_date"
+    )
 
 
 class Adopters(Reference):

@@ -2,8 +2,8 @@
 
 from throughline.record.breakdowns import Breakdown
 from throughline.record.codes import ABUSE
-from throughline.record.columns import Code, Date, Flag, Id
-from throughline.record.rows import Event, Spell
+from throughline.record.columns import Code, Date, Flag, Id, Text
+from throughline.record.rows import Event, Reference, Spell
 
 
 class Section47(Spell):
@@ -64,6 +64,18 @@ class CpVisits(Event):
     made = Date("The day of the visit", ssd="cppv_cp_visit_date", required=True)
     seen = Flag("The child was seen", ssd="cppv_cp_visit_seen")
     seen_alone = Flag("The child was seen alone", ssd="cppv_cp_visit_seen_alone")
+
+
+class VoiceOfChild(Reference):
+    """What a child answered when asked about the plan to keep them safe. (Not dated in the
+    dataset, which does not say either how an answer is written: it is kept as it came.)"""
+
+    child = Id("The child", ssd="voch_person_id", required=True)
+    worries = Text("The worries were explained to me", ssd="voch_explained_worries")
+    story = Text("The words and pictures helped me understand", ssd="voch_story_help_understand")
+    agrees = Text("I agree with what must happen", ssd="voch_agree_worker")
+    plan = Text("The plan tells everyone what to do", ssd="voch_plan_safe")
+    tablet = Text("The tablet helped me explain", ssd="voch_tablet_help_explain")
 
 
 CATEGORY = Breakdown("Category of plan", CpPlans.category)

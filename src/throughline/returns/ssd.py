@@ -17,6 +17,8 @@ from throughline.returns.ssd_care_tables import (
 )
 from throughline.returns.ssd_extracts import parts_by_day
 from throughline.returns.ssd_fills import FILLS
+from throughline.returns.ssd_more_fills import MORE_FILLS, MORE_TABLES
+from throughline.returns.ssd_send import SEND_FILLS, SEND_TABLES
 from throughline.returns.ssd_tables import (
     SsdAddress,
     SsdAssessmentFactors,
@@ -38,10 +40,7 @@ from throughline.returns.ssd_tables import (
     SsdS47Enquiry,
 )
 
-OTHER_TABLES = (  # how the fields of the dataset's other tables begin
-    "(fami|cinp|cinv|clac|clah|clai|clas|lacp|lapp|csdq|csub|moth|link|prep|voch|ehc[a-z]|senn|send|s251)_"
-    "|version_number$"
-)
+OTHER_TABLES = "version_number$|json_payload$|dim_person_id$"  # of its version, its sending and its cohort
 
 SSD = Return(
     title="Standard Safeguarding Dataset",
@@ -73,11 +72,13 @@ SSD = Return(
         "workers (ssd_professionals)": SsdProfessionals,
         "teams (ssd_department)": SsdDepartment,
         "involvements (ssd_involvements)": SsdInvolvements,
+        **MORE_TABLES,
+        **SEND_TABLES,
     },
     must_have=(SsdPerson,),
     once={SsdPerson: ("pers_person_id",), SsdClaPlacement: ("clap_cla_placement_id",)},
     passes_over=OTHER_TABLES,
     reads=Csv(blanks=("NULL", "null", "SSD_PH"), never=(date(1900, 1, 1),)),
     made_by=parts_by_day,
-    fills=(*FILLS, *CARE_FILLS),
+    fills=(*FILLS, *CARE_FILLS, *MORE_FILLS, *SEND_FILLS),
 )

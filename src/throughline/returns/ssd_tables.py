@@ -5,7 +5,16 @@ Source: the dataset's specification and deployed scripts, as gathered in the pro
 required where a file without it could not be known for what it is."""
 
 from throughline.record.care_codes import MISSING_TYPE
-from throughline.record.codes import ABUSE, CLOSURE, CONTACT_SOURCE, DISABILITY, ETHNICITY, NEED, SEX
+from throughline.record.codes import (
+    ABUSE,
+    CLOSURE,
+    CONTACT_SOURCE,
+    DISABILITY,
+    ETHNICITY,
+    IMMIGRATION,
+    NEED,
+    SEX,
+)
 from throughline.record.columns import Code, Date, Flag, Id, Number, Text
 from throughline.record.rows import Table
 
@@ -35,7 +44,9 @@ class SsdImmigrationStatus(Table):
     """ssd_immigration_status: one row a status."""
 
     immi_person_id = Id("The person", required=True)
-    immi_immigration_status = Text("The status", required=True)
+    immi_immigration_status = Code("The status", required=True, codes=IMMIGRATION)
+    immi_immigration_status_start_date = Date("The day it began")
+    immi_immigration_status_end_date = Date("The day it ended")
 
 
 class SsdAddress(Table):

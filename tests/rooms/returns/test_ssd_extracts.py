@@ -73,11 +73,12 @@ def test_two_extracts_are_two_parts(write):
 
 def test_a_table_of_the_dataset_that_fills_nothing_is_no_fault(read, says, write):
     heard = []
-    part = read({**ANN, "f.csv": "fami_table_id,fami_family_id,fami_person_id\n1,F1,Ann\n"}, say=heard.append)
+    log = "version_number,release_date,is_current\n1.3.7,2026-01-01,1\n"
+    part = read({**ANN, "f.csv": log}, say=heard.append)
     assert "f.csv" not in says(part)
     assert "given/f.csv is a table of the Standard Safeguarding Dataset that fills nothing yet." in heard
     with pytest.raises(Refused, match="There is no return we know"):
-        read_return([write({"f.csv": "fami_table_id,fami_family_id\n1,F1\n"}, folder="alone")])
+        read_return([write({"f.csv": log}, folder="alone")])
 
 
 def test_slashes_need_proof(read, rows, says):

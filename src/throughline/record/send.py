@@ -1,0 +1,65 @@
+"""Send: special educational needs and disabilities; education, health and care (EHC) plans."""
+
+from throughline.record.columns import Code, Date, Flag, Id
+from throughline.record.rows import Event, Reference, Spell
+from throughline.record.send_codes import DECISION, PLAN_END, SEN_NEED, UPN_UNKNOWN
+
+
+class SendPupils(Reference):
+    """A child or young person with a record of special educational needs. (Not dated in the dataset.)"""
+
+    record = Id("The record", ssd="send_table_id")
+    child = Id("The child", ssd="send_person_id", required=True)
+    upn = Id("Unique pupil number", ssd="send_upn")
+    uln = Id("Unique learner number", ssd="send_uln")
+    unknown = Code("Why neither is known", ssd="send_upn_unknown", codes=UPN_UNKNOWN)
+
+
+class EhcRequests(Spell):
+    """A request to assess a child for an EHC plan, until the answer. The twenty weeks begin with it."""
+
+    request = Id("The request", ssd="ehcr_ehcp_request_id")
+    child = Id("The child", ssd="send_person_id", required=True)
+    started = Date("The day it came in", ssd="ehcr_ehcp_req_date")
+    ended = Date("The day the answer was told; blank until then", ssd="ehcr_ehcp_req_outcome_date")
+    decision = Code("Whether to assess", ssd="ehcr_ehcp_req_outcome", codes=DECISION)
+
+
+class EhcAssessments(Event):
+    """An assessment for an EHC plan, on the day the plan was issued or refused."""
+
+    assessment = Id("The assessment", ssd="ehca_ehcp_assessment_id")
+    request = Id("The request it came of", ssd="ehca_ehcp_request_id")
+    child = Id("The child", ssd="send_person_id", required=True)
+    decided = Date("The day the plan was issued or refused", ssd="ehca_ehcp_assessment_outcome_date")
+    decision = Code("Whether a plan was issued", ssd="ehca_ehcp_assessment_outcome", codes=DECISION)
+    excepted = Flag("The twenty weeks need not be kept", ssd="ehca_ehcp_assessment_exceptions")
+
+
+class EhcPlans(Spell):
+    """A time a child has an EHC plan."""
+
+    plan = Id("The plan", ssd="ehcn_named_plan_id")
+    assessment = Id("The assessment it came of", ssd="ehcn_ehcp_asmt_id")
+    child = Id("The child", ssd="send_person_id", required=True)
+    started = Date("The day of the plan", ssd="ehcn_named_plan_start_date")
+    ended = Date("The day it ended; blank while it goes on", ssd="ehcn_named_plan_ceased_date")
+    end_reason = Code("Why it ended", ssd="ehcn_named_plan_ceased_reason", codes=PLAN_END)
+
+
+class EhcReviews(Event):
+    """The latest yearly review of an EHC plan that is in force, on the day the family was told of it."""
+
+    plan = Id("The plan in force", ssd="ehcp_active_ehcp_id")
+    request = Id("The request it came of", ssd="ehcp_ehcp_request_id")
+    child = Id("The child", ssd="send_person_id", required=True)
+    told = Date("The day the family was told; blank until then", ssd="ehcp_active_ehcp_last_review_date")
+
+
+class SenNeeds(Reference):
+    """A special educational need that an EHC plan in force names. (Not dated in the dataset.)"""
+
+    plan = Id("The plan in force", ssd="senn_active_ehcp_id")
+    child = Id("The child", ssd="send_person_id", required=True)
+    need = Code("The need", ssd="senn_active_ehcp_need_type", codes=SEN_NEED)
+    rank = Id("1 the first need, 2 the second", ssd="senn_active_ehcp_need_rank")

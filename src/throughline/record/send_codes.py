@@ -1,0 +1,60 @@
+"""Code sets of education, health and care plans. Source: the SEN2 guide and the Standard Safeguarding
+Dataset's specification, as gathered in the project's facts."""
+
+from throughline.record.codes import Codes
+
+DECISION = Codes(
+    "Decision about a plan",
+    {
+        "Y": "Yes: proceeded / plan issued",
+        "N": "No: refused to assess / no plan",
+        "A": "Awaiting decision",
+        "W": "Withdrawn or ceased before decision",
+        "H": "Historical: decided before this collection period",
+    },
+)
+PLAN_END = Codes(
+    "Why a plan ended",
+    {
+        "1": "Reached maximum age",
+        "2": "Needs met without a plan",
+        "3": "Higher education",
+        "4": "Paid employment (not apprenticeship)",
+        "5": "Transferred to another LA",
+        "6": "No longer wishes to engage",
+        "7": "Moved outside England",
+        "8": "Died",
+        "9": "Other",
+    },
+)
+SEN_NEED = Codes(
+    "Special educational need",
+    {
+        "SPLD": "Specific learning difficulty",
+        "MLD": "Moderate learning difficulty",
+        "SLD": "Severe learning difficulty",
+        "PMLD": "Profound and multiple learning difficulty",
+        "SEMH": "Social, emotional and mental health",
+        "SLCN": "Speech, language and communication needs",
+        "HI": "Hearing impairment",
+        "VI": "Vision impairment",
+        "MSI": "Multi-sensory impairment",
+        "PD": "Physical disability",
+        "ASD": "Autistic spectrum disorder",
+        "DS": "Down syndrome",
+        "OTH": "Other difficulty",
+    },
+    since={"DS": 2025},
+)
+UPN_UNKNOWN = Codes(
+    "Why no pupil number is known",
+    {
+        "UN1": "Under 6, no UPN yet",
+        "UN2": "Never attended a state school in England",
+        "UN3": "Educated outside England",
+        "UN5": "Conflicting sources",
+        "UN8": "New to the LA, UPN/ULN not yet known",
+        "UN9": "Never attended school or FE in England",
+        "UN10": "Request ended before UPN/ULN known",
+    },
+)
