@@ -53,6 +53,19 @@ def answers_now(council: Council) -> Answers:
     return answers_about(council, now["snapshot"])
 
 
+def answers_before(council: Council) -> Answers:
+    """Everything about the newest earlier record that is whole: what is served while the current one is
+    damaged. Raises `Refused` where there is none."""
+    now = council.current() or {"snapshot": ""}
+    earlier = [load["snapshot"] for load in council.loads() if load["status"] == "in"]
+    for snapshot in dict.fromkeys(name for name in earlier if name != now["snapshot"]):
+        try:
+            return answers_about(council, snapshot)
+        except Refused:
+            continue
+    raise Refused("The record is damaged, and there is no earlier one.", do="Receive the same files again.")
+
+
 @lru_cache(maxsize=3)
 def answers_about(council: Council, snapshot: str) -> Answers:
     """Everything that can be asked of one snapshot, by its name; past ones as well."""

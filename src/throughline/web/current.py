@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -9,11 +10,13 @@ from pathlib import Path
 from django.conf import settings
 
 from throughline.counting.answers import Answers
-from throughline.errors import Fault
-from throughline.loads.counts import answers_now
+from throughline.errors import Fault, Refused
+from throughline.loads.counts import answers_before, answers_now
 from throughline.loads.faults import faults_now
 from throughline.loads.home import Council, councils
 from throughline.record.snapshots import Snapshot
+
+log = logging.getLogger(__name__)
 
 
 def current_council() -> Council | None:
@@ -23,9 +26,16 @@ def current_council() -> Council | None:
 
 def current_answers() -> Answers | None:
     """Everything that can be asked of what is served now, or None while nothing has been received.
-    Opened once, and checked against its manifest; the next load brings another."""
+    Opened once, and checked against its manifest; the next load brings another. While it is damaged the
+    newest earlier record that is whole is served, and the operator is told."""
     council = current_council()
-    return answers_now(council) if council else None
+    if council is None:
+        return None
+    try:
+        return answers_now(council)
+    except Refused as damaged:
+        log.error("The current record is not served: %s An earlier one is.", damaged.what)
+        return answers_before(council)
 
 
 def current_snapshot() -> Snapshot | None:

@@ -16,6 +16,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000, *, threads: int = THREADS) 
     from django.core.wsgi import get_wsgi_application
     from waitress import create_server
 
+    open_the_record()
     server = create_server(get_wsgi_application(), host=host, port=port, threads=threads, ident="")
     announce(address_of(host, server.effective_port))
     try:
@@ -45,6 +46,14 @@ def make_ready() -> None:
     from throughline.web.bundle import make_if_absent
 
     make_if_absent()
+
+
+def open_the_record() -> None:
+    """Open what is served, so that the first reader does not wait for it."""
+    from throughline.blocks import charts  # noqa: F401  (Altair takes its time to load)
+    from throughline.web.current import current_answers
+
+    current_answers()
 
 
 def announce(address: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from throughline.errors import Refused
-from throughline.loads.counts import answers_about, answers_now, months_of
+from throughline.loads.counts import answers_about, answers_before, answers_now, months_of
 from throughline.loads.faults import faults_now, faults_of
 from throughline.loads.home import Council, council, councils
 from throughline.loads.parts import read_part
@@ -118,7 +118,19 @@ def test_a_damaged_snapshot_is_not_served_and_the_one_before_is(saltby, tmp_path
     file.write_bytes(data)
     with pytest.raises(Refused, match=r"Care\.parquet"):
         Snapshot.open(saltby.snapshots / second.snapshot)
+    answers_about.cache_clear()
+    with pytest.raises(Refused, match=r"Care\.parquet"):
+        answers_now(saltby)
+    assert answers_before(saltby).snapshot.name == first.snapshot
     assert Snapshot.open(saltby.snapshots / first.snapshot).as_at == date(2024, 3, 31)
+
+
+def test_with_nothing_whole_to_serve_it_says_so(saltby, tmp_path):
+    load = receive(saltby, [year(tmp_path, 2024)])
+    (saltby.snapshots / load.snapshot / "Care.parquet").unlink()
+    answers_about.cache_clear()
+    with pytest.raises(Refused, match="no earlier one"):
+        answers_before(saltby)
 
 
 def test_one_load_at_a_time(saltby, tmp_path):
