@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import polars as pl
 
 from throughline.errors import Refused
 from throughline.record.journey import TABLES
+from throughline.record.rows import SOURCE, SOURCE_LINE, Table
 
 
 def ask(snapshot: Path, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
@@ -19,12 +21,7 @@ def ask(snapshot: Path, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
     The connection can read this snapshot's folder and nothing else, and can write nowhere."""
     window = duckdb.connect()
     for table in TABLES:
-        file = str(snapshot / f"{table.__name__}.parquet").replace("'", "''")
-        columns = ", ".join(f'"{c.name}" AS "{name}"' for name, c in table.columns.items())
-        window.execute(
-            f'CREATE VIEW "{sql_name(table.__name__)}" AS SELECT {columns}, '
-            f'"@source" AS source, "@source_line" AS source_line FROM read_parquet(\'{file}\')'
-        )
+        window.execute(f'CREATE VIEW "{sql_name(table.__name__)}" AS {rows_of(table, snapshot)}')
     folder = str(snapshot).replace("'", "''")
     window.execute(f"SET allowed_directories = ['{folder}']")
     window.execute("SET enable_external_access = false")
@@ -37,6 +34,23 @@ def ask(snapshot: Path, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
         raise Refused(f"That query did not work: {error}", do="Tables: " + ", ".join(names())) from None
     finally:
         window.close()
+
+
+def rows_of(table: type[Table], snapshot: Path) -> str:
+    """The query behind a table’s name. In a snapshot written before a table or a column was declared, the
+    table is empty, and the column blank."""
+    file = snapshot / f"{table.__name__}.parquet"
+    here = set(pl.read_parquet_schema(file)) if file.exists() else set()
+    wanted = {
+        **{c.name: name for name, c in table.columns.items()},
+        SOURCE: "source",
+        SOURCE_LINE: "source_line",
+    }
+    cells = [
+        f'"{full}" AS "{name}"' if full in here else f'NULL AS "{name}"' for full, name in wanted.items()
+    ]
+    quoted = str(file).replace("'", "''")
+    return f"SELECT {', '.join(cells)} " + (f"FROM read_parquet('{quoted}')" if here else "WHERE false")
 
 
 def names() -> list[str]:

@@ -55,7 +55,7 @@ def compose(parts: Sequence[Part], council: str) -> Snapshot:
     gathered: dict[type[Table], list[pl.DataFrame]] = {}
     for number, part in enumerate(ordered):
         for table, frame in part.frames.items():
-            gathered.setdefault(table, []).append(placed(frame, number, len(sources)))
+            gathered.setdefault(table, []).append(placed(table, frame, number, len(sources)))
         sources.extend(replace(source, part=number) for source in part.sources)
     frames = {table: joined(table, found) for table, found in gathered.items()}
     covers = {table: cover for table in TABLES if (cover := authority(table, ordered, as_at))}
@@ -64,9 +64,11 @@ def compose(parts: Sequence[Part], council: str) -> Snapshot:
     return replace(snapshot, council=council, parts=tuple(p.title for p in ordered), sources=tuple(sources))
 
 
-def placed(frame: pl.DataFrame, part: int, first_source: int) -> pl.DataFrame:
-    """The same rows, with the part and the source numbered as the snapshot numbers them."""
-    blank = [pl.lit(None, dtype).alias(name) for name, dtype in ORIGIN.items() if name not in frame.columns]
+def placed(table: type[Table], frame: pl.DataFrame, part: int, first_source: int) -> pl.DataFrame:
+    """The same rows, with the part and the source numbered as the snapshot numbers them. A column that was
+    declared after the return came is blank."""
+    wanted = {**table.schema(), **ORIGIN}
+    blank = [pl.lit(None, dtype).alias(name) for name, dtype in wanted.items() if name not in frame.columns]
     return frame.with_columns(blank).with_columns(
         pl.lit(part, ORIGIN[PART]).alias(PART), (pl.col(SOURCE) + first_source).cast(ORIGIN[SOURCE])
     )

@@ -19,6 +19,7 @@ from throughline.record.child import Disabilities as DisabilitiesOfChild
 from throughline.record.composing import Part
 from throughline.record.court import PreProceedings
 from throughline.record.front_door import Referrals
+from throughline.record.identity import Identifiers
 from throughline.record.in_need import CinPlans
 from throughline.record.protection import Conferences, CpPlans, CpReviews
 from throughline.record.protection import Section47 as Enquiries
@@ -31,6 +32,7 @@ from throughline.returns.cin_census_journeys import (
     HELD,
     conferences,
     disabilities,
+    former_numbers,
     over_years,
     people,
 )
@@ -162,6 +164,13 @@ CIN_CENSUS = Return(
             ethnicity=ChildCharacteristics.Ethnicity,
             upn=ChildIdentifiers.UPN,
             disabled=pl.col("@disabled"),
+        ),
+        Fill(
+            Identifiers,
+            rows=former_numbers,
+            child=ChildIdentifiers.LAchildID,
+            kind=pl.lit("Former Unique Pupil Number"),
+            value=ChildIdentifiers.FormerUPN,
         ),
         Fill(
             DisabilitiesOfChild,

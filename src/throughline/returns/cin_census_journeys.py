@@ -85,6 +85,13 @@ def people(frames: Frames) -> pl.DataFrame:
     return beside.join(disabled, on=mine, how="left", maintain_order="left")
 
 
+@lines_of(ChildIdentifiers)
+def former_numbers(frames: Frames) -> pl.DataFrame:
+    """Each child's earlier pupil numbers, each once."""
+    told = ["ChildIdentifiers.LAchildID", "ChildIdentifiers.FormerUPN"]
+    return frames[ChildIdentifiers].drop_nulls(told).unique(told, keep="first", maintain_order=True)
+
+
 @lines_of(Disabilities)
 def disabilities(frames: Frames) -> pl.DataFrame:
     """The disabilities of each child in the newest census that has any of theirs, each once."""

@@ -4,9 +4,11 @@ from datetime import date
 
 import polars as pl
 
+from throughline.loads.window import ask
+from throughline.record.composing import Part, compose
 from throughline.record.in_need import CinPlans
 from throughline.record.protection import CpPlans
-from throughline.record.snapshots import Snapshot, digest
+from throughline.record.snapshots import Snapshot, Source, digest
 
 DAY = date(2026, 6, 30)
 
@@ -26,4 +28,15 @@ def test_a_snapshot_written_before_a_table_was_declared(tmp_path):
     assert snapshot.frames[CinPlans].height == 0 and CinPlans in snapshot.missing
     assert snapshot.frames[CinPlans].schema.names()[0] == "CinPlans.plan"
     row = snapshot.frames[CpPlans].row(0, named=True)
+    assert ask(folder.with_name(snapshot.name), "SELECT count(*), max(child) FROM cin_plans")[1] == [
+        (0, None)
+    ]
+    assert ask(folder.with_name(snapshot.name), "SELECT child, team FROM cp_plans")[1] == [("Ann", None)]
     assert (row["CpPlans.child"], row["CpPlans.started"], row["CpPlans.team"]) == ("Ann", DAY, None)
+
+
+def test_a_return_that_came_before_a_column_was_declared():
+    plans = pl.DataFrame({"CpPlans.child": ["Ann"], "CpPlans.started": [DAY], "@source": [0]})
+    part = Part("SSD", 1, DAY, {CpPlans: plans}, {CpPlans: (DAY, DAY)}, (Source("a.csv", ""),))
+    row = compose([part], "Little").frames[CpPlans].row(0, named=True)
+    assert (row["CpPlans.child"], row["CpPlans.team"]) == ("Ann", None)

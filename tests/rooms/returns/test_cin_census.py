@@ -10,6 +10,7 @@ from throughline.record.child import Child, Disabilities
 from throughline.record.composing import compose
 from throughline.record.court import PreProceedings
 from throughline.record.front_door import Referrals
+from throughline.record.identity import Identifiers
 from throughline.record.in_need import CinPlans
 from throughline.record.protection import Conferences, CpPlans, CpReviews, Section47
 from throughline.returns.cin_census import read_cin_census
@@ -54,7 +55,7 @@ def test_a_child(read, rows):
     none = element("ChildCharacteristics", Disabilities="<Disability>NONE</Disability>")
     unborn = "<LAchildID>Cat</LAchildID><ExpectedPersonBirthDate>2026-05-01</ExpectedPersonBirthDate>"
     text = census(
-        (ANN + "<UPN>A123456789123</UPN>", characteristics + details()),
+        (ANN + "<UPN>A123456789123</UPN><FormerUPN>X1</FormerUPN>", characteristics + details()),
         ("<LAchildID>Ben</LAchildID><GenderCurrent>1</GenderCurrent>", none + details()),
         (unborn, details()),
     )
@@ -65,6 +66,7 @@ def test_a_child(read, rows):
         ("Ben", None, None, "M", None, None, False),
         ("Cat", None, date(2026, 5, 1), None, None, None, None),
     ]
+    assert rows(part, Identifiers, "child", "kind", "value") == [("Ann", "Former Unique Pupil Number", "X1")]
     assert rows(part, Disabilities, "child", "disability", "@source_line") == [
         ("Ann", "AUT", 5),
         ("Ann", "LD", 5),
