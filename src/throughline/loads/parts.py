@@ -58,11 +58,13 @@ def read_part(folder: Path) -> Part:
 
 
 def replaces(new: Part, old: Part) -> bool:
-    """Whether nothing of an older return would be read once this one is in: the same return, and every
-    day it answered for is answered for again."""
-    if new.title != old.title:
+    """Whether an older return is not read any more once this one is in: the same return, no older, and
+    every day it answered for is answered for again. What it said of its own day alone (care leavers)
+    does not keep it: or every night's extract would be kept in force for ever. Past snapshots have it."""
+    if new.title != old.title or (new.as_at or date.max) < (old.as_at or date.min):
         return False
+    lasting = {table: days for table, days in old.covers.items() if days[0] < days[1]}
     return all(
         table in new.covers and new.covers[table][0] <= first and last <= new.covers[table][1]
-        for table, (first, last) in old.covers.items()
+        for table, (first, last) in lasting.items()
     )

@@ -51,17 +51,24 @@ def compose(parts: Sequence[Part], council: str) -> Snapshot:
         )
     as_at = max(dated)
     ordered = sorted(parts, key=lambda part: (part.rank, -(part.as_at or date.min).toordinal()))
+    covers = {table: cover for table in TABLES if (cover := authority(table, ordered, as_at))}
     sources: list[Source] = []
     gathered: dict[type[Table], list[pl.DataFrame]] = {}
     for number, part in enumerate(ordered):
         for table, frame in part.frames.items():
-            gathered.setdefault(table, []).append(placed(table, frame, number, len(sources)))
+            if answers(number, table, covers):
+                gathered.setdefault(table, []).append(placed(table, frame, number, len(sources)))
         sources.extend(replace(source, part=number) for source in part.sources)
     frames = {table: joined(table, found) for table, found in gathered.items()}
-    covers = {table: cover for table in TABLES if (cover := authority(table, ordered, as_at))}
     add_derived(frames, covers)
     snapshot = Snapshot.arranged(frames, covers=covers, as_at=as_at)
     return replace(snapshot, council=council, parts=tuple(p.title for p in ordered), sources=tuple(sources))
+
+
+def answers(part: int, table: type[Table], covers: Mapping[type[Table], Sequence[Covered]]) -> bool:
+    """Whether any row of a return's table could be read: children are gathered from every return, all
+    else only from one that answers for some day."""
+    return issubclass(table, Person | Reference) or part in {cover.part for cover in covers.get(table, ())}
 
 
 def placed(table: type[Table], frame: pl.DataFrame, part: int, first_source: int) -> pl.DataFrame:

@@ -10,11 +10,14 @@ from throughline.errors import Refused
 from throughline.loads.counts import answers_about, answers_before, answers_now, months_of
 from throughline.loads.faults import faults_now, faults_of
 from throughline.loads.home import Council, council, councils
-from throughline.loads.parts import read_part
+from throughline.loads.parts import read_part, replaces
 from throughline.loads.receiving import receive
 from throughline.measures.care import looked_after
 from throughline.measures.front_door import contacts
+from throughline.record.composing import Part
+from throughline.record.leaving_care import CareLeavers
 from throughline.record.periods import Months, as_at
+from throughline.record.protection import CpPlans
 from throughline.record.snapshots import Snapshot
 
 HEADER = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
@@ -211,3 +214,20 @@ def test_a_list_of_wards_alone_is_refused_kept_and_may_come_again_with_children(
     assert [file.name for file in saltby.refused.rglob("*.csv")] == ["wards.csv"]
     receive(saltby, [wards, year(tmp_path, 2024)])
     assert answers_now(saltby).living_here.on(as_at(date(2024, 3, 31))) == (date(2023, 6, 30), 40)
+
+
+def part_of(day: date, since: date, title: str = "Standard Safeguarding Dataset") -> Part:
+    """A return as at a day, with plans since a day and care leavers of its own day alone."""
+    covers = {CpPlans: (since, day), CareLeavers: (day, day)}
+    return Part(title, 1, day, {}, covers, ())
+
+
+def test_every_nights_extract_replaces_the_one_before():
+    monday, tuesday = date(2026, 6, 1), date(2026, 6, 2)
+    since = date(2020, 4, 1)
+    assert replaces(part_of(tuesday, since), part_of(monday, since))
+    assert not replaces(part_of(monday, since), part_of(tuesday, since))  # out of order: both are kept
+    assert not replaces(
+        part_of(tuesday, date(2021, 4, 1)), part_of(monday, since)
+    )  # it reaches less far back
+    assert not replaces(part_of(tuesday, since, "Annex A"), part_of(monday, since))
