@@ -17,7 +17,8 @@ from pathlib import Path
 
 from throughline.cli.approve import SHORT
 from throughline.cli.options import Asked, Options, add_as_at, add_council, add_json, of, say
-from throughline.loads.receiving import Load, receive
+from throughline.loads.load import Load
+from throughline.loads.receiving import receive
 from throughline.record.periods import said
 
 FAULTS_PRINTED = 20

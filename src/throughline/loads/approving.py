@@ -6,8 +6,10 @@ from typing import Any
 
 from throughline.errors import Refused
 from throughline.loads.home import Council
+from throughline.loads.load import Load, load_of
 from throughline.loads.parts import read_part
-from throughline.loads.receiving import Load, Say, load_of, serve
+from throughline.loads.receiving import Say, serve
+from throughline.loads.resuming import recover
 
 
 def held(council: Council) -> list[dict[str, Any]]:
@@ -27,6 +29,7 @@ def approve(council: Council, name: str, say: Say = lambda text: None) -> Load:
 
     Raises `Refused` where no load, or more than one, is held under that name."""
     with council.alone():
+        recover(council)
         line = the_one(council, name)
         load = line["load"]
         now = council.current() or {"parts": [], "loads": {}}

@@ -113,8 +113,8 @@ def spells_closed(new: Snapshot, old: Snapshot) -> Iterator[str]:
     """Tables in which many of the spells that were open ended on one day, or are told of no more. A table
     that another kind of return answers for now may tell them otherwise, and is passed by."""
     for table in old.covers:
-        child = child_of(table)
-        if not issubclass(table, Spell) or child is None or title_on(new, table) != title_on(old, table):
+        child, title = child_of(table), title_on(old, table)
+        if not issubclass(table, Spell) or child is None or title is None or title != title_on(new, table):
             continue
         key = [child, f"{table.__name__}.started"]
         end = pl.col(f"{table.__name__}.ended")
@@ -145,9 +145,11 @@ def open_then(snapshot: Snapshot, table: type[Table]) -> pl.DataFrame:
 
 
 def part_on(snapshot: Snapshot, table: type[Table]) -> int | None:
-    """The return that answers for a table on the snapshot's own day."""
+    """The return that answers for a table on the snapshot's own day, and on days before it: a list that is
+    of its day alone (care leavers) has no spells that could be found again in the next."""
     day = snapshot.as_at
-    return next((c.part for c in snapshot.covers.get(table, ()) if c.first <= day <= c.last), None)
+    lasting = (cover for cover in snapshot.covers.get(table, ()) if cover.first < day <= cover.last)
+    return next((cover.part for cover in lasting), None)
 
 
 def title_on(snapshot: Snapshot, table: type[Table]) -> str | None:

@@ -5,38 +5,24 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from throughline.errors import Fault, Refused
+from throughline.errors import Refused
 from throughline.loads.counts import count_snapshot
 from throughline.loads.home import Council
+from throughline.loads.load import Load, line, load_made, load_of
 from throughline.loads.parts import read_part, replaces, write_part
 from throughline.loads.plausibility import doubts
+from throughline.loads.resuming import recover
 from throughline.record.composing import Part, compose
 from throughline.record.snapshots import Snapshot
 from throughline.returns.receiving import read_return
 
 Say = Callable[[str], None]
 LARGEST = 8 * 2**30  # bytes in one load: far more than any council sends, and less than fills a disk
-
-
-@dataclass(frozen=True)
-class Load:
-    """What became of one load. `status` is *in*; *nothing new* where the same bytes were in already; or
-    *held*, with the reasons in `why`, where the record it makes is not believable and waits for approval."""
-
-    name: str
-    status: str
-    as_at: date
-    snapshot: str
-    rows: dict[str, int]
-    parts: tuple[str, ...]
-    faults: tuple[Fault, ...]
-    why: tuple[str, ...] = ()
 
 
 def receive(
@@ -51,6 +37,7 @@ def receive(
 
     Raises `Refused`, with the raw files kept aside, where nothing can be read."""
     with council.alone():
+        recover(council)
         say("Keeping the files as they came.")
         name, kept = keep_raw(council, paths, (as_at, year))
         now = council.current() or {"parts": [], "loads": {}}
@@ -147,15 +134,11 @@ def serve(
     said of every load, this one too; `believe` serves it whatever it looks like."""
     together, snapshot = put_together(council, added, now, say)
     why = doubts_about(council, snapshot, now)
-    parts = added.values()
-    rows = {f"{p.title}: {t.__name__}": frame.height for p in parts for t, frame in p.frames.items()}
-    faults = tuple(fault for part in parts for fault in part.faults)
     status = "held" if why and not believe else "in"
-    load = Load(name, status, snapshot.as_at, snapshot.name, rows, tuple(p.title for p in parts), faults, why)
+    load = load_made(name, status, snapshot.as_at, snapshot.name, added.values(), why)
     if status == "in":
         council.make_current(pointer(load, together, now["loads"]))
-    files = [source.file for part in parts for source in part.sources]
-    council.log(line(load, files) | {"options": now["loads"][name]})
+    council.log(line(load) | {"options": now["loads"][name]})
     return load
 
 
@@ -171,15 +154,10 @@ def pointer(load: Load, parts: Sequence[str], loads: Mapping[str, Any]) -> dict[
     }
 
 
-def load_of(part: str) -> str:
-    """The load that a part came by: parts are named after it."""
-    return part.rsplit("-", 1)[0]
-
-
 def nothing_new(council: Council, name: str, now: dict[str, Any]) -> Load:
     """The same bytes again change nothing, and the log says so."""
-    load = Load(name, "nothing new", date.fromisoformat(now["as_at"]), now["snapshot"], {}, (), ())
-    council.log(line(load, []))
+    load = Load(name, "nothing new", date.fromisoformat(now["as_at"]), now["snapshot"], {})
+    council.log(line(load))
     return load
 
 
@@ -191,22 +169,6 @@ def set_aside(council: Council, name: str, kept: Path, refused: Refused) -> None
     kept.rename(place)
     at = datetime.now(UTC).isoformat(timespec="seconds")
     council.log({"load": name, "at": at, "status": "refused", "why": str(refused), "files": []})
-
-
-def line(load: Load, files: Sequence[str]) -> dict[str, Any]:
-    """What the log keeps of a load: no row of a child."""
-    return {
-        "load": load.name,
-        "at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "status": load.status,
-        "as_at": load.as_at,
-        "snapshot": load.snapshot,
-        "titles": load.parts,
-        "files": list(files),
-        "rows": load.rows,
-        "faults": len(load.faults),
-        "why": "\n".join(load.why),
-    }
 
 
 def said(paths: Sequence[Path]) -> str:

@@ -9,6 +9,7 @@ import pytest
 from throughline.loads.plausibility import doubts
 from throughline.record.child import Child
 from throughline.record.composing import Part, compose
+from throughline.record.leaving_care import CareLeavers
 from throughline.record.protection import Conferences, CpPlans
 from throughline.record.rows import ORIGIN, SOURCE
 from throughline.record.snapshots import Source
@@ -122,3 +123,25 @@ def test_nothing_is_said_of_a_return_that_stays_as_it_was():
 def test_a_record_of_nothing_is_compared_with_nothing():
     empty = record(Part("Annex A", 0, MONDAY, {}, {}, ()))
     assert doubts(record(part()), empty) == ()
+
+
+def test_a_list_that_is_of_its_day_alone_has_no_spells_to_find_again():
+    """Each night's care leavers begin on that night."""
+    today = {CareLeavers: (MONDAY, MONDAY)}, {CareLeavers: (TUESDAY, TUESDAY)}
+    records = [record(leavers(day, covers)) for day, covers in zip((MONDAY, TUESDAY), today)]
+    assert doubts(records[1], records[0]) == ()
+
+
+def leavers(day, covers):
+    frame = pl.DataFrame(
+        {
+            "CareLeavers.child": [f"c{n}" for n in range(40)],
+            "CareLeavers.started": [day] * 40,
+            "CareLeavers.ended": pl.Series([None] * 40, dtype=pl.Date),
+        }
+    ).with_columns(
+        pl.lit(None, dtype).alias(name)
+        for name, dtype in CareLeavers.schema().items()
+        if name.rsplit(".")[1] not in ("child", "started", "ended")
+    )
+    return Part(SSD, 1, day, {CareLeavers: origin(frame)}, covers, (Source("all.csv", str(day)),))
