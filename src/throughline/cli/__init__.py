@@ -1,4 +1,4 @@
-"""The commands, one module each: sample, receive, approve, check, count, report, serve, sql and user."""
+"""The commands, one module each: sample, receive, approve, late, check, count, report, serve, sql, user."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from throughline.cli import approve, check, count, receive, report, sample, serve, sql, user
+from throughline.cli import approve, check, count, late, receive, report, sample, serve, sql, user
 from throughline.errors import Refused
 
-COMMANDS = (sample, receive, approve, check, count, report, serve, sql, user)
+COMMANDS = (sample, receive, approve, late, check, count, report, serve, sql, user)
 
 
 def main(given: Sequence[str] | None = None) -> int:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from throughline.cli.options import Asked, Options, add_council, of, say
+from throughline.cli.options import Asked, Options, add_council, in_private, of, say
 from throughline.loads.approving import approve, held
 from throughline.record.periods import said
 
@@ -29,6 +29,7 @@ def options(command: Options) -> None:
 
 def run(asked: Asked) -> int:
     """Approve one load, or list those that are held."""
+    in_private()
     council = of(asked)
     if asked.load:
         load = approve(council, asked.load, say)

@@ -16,7 +16,7 @@ import json
 from pathlib import Path
 
 from throughline.cli.approve import SHORT
-from throughline.cli.options import Asked, Options, add_as_at, add_council, add_json, of, say
+from throughline.cli.options import Asked, Options, add_as_at, add_council, add_json, in_private, of, say
 from throughline.loads.load import Load
 from throughline.loads.receiving import receive
 from throughline.record.periods import said
@@ -36,6 +36,7 @@ def options(command: Options) -> None:
 
 def run(asked: Asked) -> int:
     """0 when the data are in, faults or not; 1 when they are held, and not in."""
+    in_private()
     load = receive(of(asked), asked.paths, as_at=asked.as_at, year=asked.year, say=say)
     if asked.json:
         print(json.dumps(as_json(load), indent=1))
