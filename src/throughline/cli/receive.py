@@ -22,6 +22,7 @@ from throughline.loads.receiving import receive
 from throughline.record.periods import said
 
 FAULTS_PRINTED = 20
+REASONS_PRINTED = 8
 
 
 def options(command: Options) -> None:
@@ -62,7 +63,9 @@ def tell(load: Load, every: bool) -> None:
 
 def held(load: Load) -> str:
     """Why a load is held, and what to do."""
-    why = "\n".join(f"  {reason}" for reason in load.why)
+    why = "\n".join(f"  {reason}" for reason in load.why[:REASONS_PRINTED])
+    more = len(load.why) - REASONS_PRINTED
+    why += f"\n  and {more} more: throughline approve lists them." if more > 0 else ""
     return (
         f"\nHeld: this is not believable beside the record that is served, which is served still.\n{why}\n"
         "If the extract is wrong, correct it and receive it again. If it is right, approve it:\n"

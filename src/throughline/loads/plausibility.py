@@ -9,28 +9,33 @@ come from what ordinary nights of the invented borough do (under 1 in 100 of any
 again from real ones.
 
 - FEWER, MORE: a list of the same return, telling about as long a time, may shrink by a fifth or double.
-- GONE: 1 child in 20. In one load children leave by growing up or by being merged: a few in a thousand.
+- HALF: a column may be filled in half as many rows as before.
+- GONE: 1 child in 20, in the record or in its list of children. In one load children leave by growing up
+  or by being merged: a few in a thousand.
 - CLOSED: 1 open spell in 4 ended on one and the same day, or no longer told of at all. A whole team's cases
   closed on one day is real and rare: worth one look.
+- HALF, MORE: what is open on the last day may halve or double: an end column that came blank opens every
+  spell there ever was, one that was filled with something else closes them.
 - FEW: below so many, nothing is out of proportion: small councils and short lists move by chance.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import polars as pl
 
 from throughline.record.child import Child
 from throughline.record.periods import said
-from throughline.record.rows import PART, Reference, Spell, Table
+from throughline.record.rows import PART, Person, Reference, Spell, Table
 from throughline.record.snapshots import Covered, Snapshot, child_of
 
 FEWER, MORE = 0.8, 2.0  # rows of a list, as a share of those before
 LIKE = 0.75  # lists are compared if the shorter of their times is at least so much of the longer
 GONE = 0.05  # children no longer in the record, as a share of those before
 CLOSED = 0.25  # open spells ended on one day, or told of no more, as a share of those open before
+HALF = 0.5  # open spells, and filled cells of a column, as a share of those before
 FEW = 20
 
 
@@ -38,7 +43,7 @@ def doubts(new: Snapshot, old: Snapshot) -> tuple[str, ...]:
     """Why a new record should not be served in place of the old before somebody has looked, in sentences
     without any child's data; none if it is believable. A kind of return that was not there before is
     compared with nothing."""
-    return (*children_gone(new, old), *rows_changed(new, old), *spells_closed(new, old))
+    return (*children_gone(new, old), *rows_changed(new, old), *spells_changed(new, old))
 
 
 def children_gone(new: Snapshot, old: Snapshot) -> Iterator[str]:
@@ -62,9 +67,7 @@ def rows_changed(new: Snapshot, old: Snapshot) -> Iterator[str]:
                 if before.last == last_day(old, was) and not new.covered(table, day, day):
                     yield f"{new.parts[now]}: {table.__name__} did not come; it did before."
             elif alike(before, after):
-                yield from out_of_proportion(
-                    new.parts[now], table, rows(new, table, now), rows(old, table, was)
-                )
+                yield from list_changed(new.parts[now], table, rows(new, table, now), rows(old, table, was))
 
 
 def came_again(new: Snapshot, old: Snapshot) -> Iterator[tuple[int, int]]:
@@ -98,34 +101,51 @@ def alike(one: Covered, other: Covered) -> bool:
     return short >= LIKE * long
 
 
-def rows(snapshot: Snapshot, table: type[Table], part: int) -> int:
-    """How many rows of a table came by a return."""
-    return snapshot.frames[table].filter(pl.col(PART) == part).height
+def rows(snapshot: Snapshot, table: type[Table], part: int) -> pl.DataFrame:
+    """The rows of a table that came by a return."""
+    return snapshot.frames[table].filter(pl.col(PART) == part)
 
 
-def out_of_proportion(title: str, table: type[Table], now: int, was: int) -> Iterator[str]:
-    """A list that is far shorter or far longer than the one before."""
-    if abs(now - was) >= FEW and not FEWER * was <= now <= MORE * was:
-        yield f"{title}: {table.__name__} has {now:,} rows; there were {was:,}."
+def list_changed(title: str, table: type[Table], now: pl.DataFrame, was: pl.DataFrame) -> Iterator[str]:
+    """A list that is far shorter or far longer than the one before, or has columns that came blank."""
+    if was.height < FEW:
+        return
+    fewer = 1 - GONE if issubclass(table, Person) else FEWER
+    if abs(now.height - was.height) >= FEW and not fewer * was.height <= now.height <= MORE * was.height:
+        yield f"{title}: {table.__name__} has {now.height:,} rows; there were {was.height:,}."
+    elif now.height >= FEW:
+        for name in table.schema():
+            filled, before = (frame.get_column(name).count() / frame.height for frame in (now, was))
+            if before * was.height >= FEW and filled < HALF * before:
+                yield f"{title}: {name} is filled in {filled:.0%} of rows; it was in {before:.0%}."
 
 
-def spells_closed(new: Snapshot, old: Snapshot) -> Iterator[str]:
-    """Tables in which many of the spells that were open ended on one day, or are told of no more. A table
-    that another kind of return answers for now may tell them otherwise, and is passed by."""
+def spells_changed(new: Snapshot, old: Snapshot) -> Iterator[str]:
+    """Tables in which far more or far fewer spells are open, or many of the open ones ended on one day or
+    are told of no more. A table that another kind of return answers for now may tell them otherwise, and is
+    passed by."""
     for table in old.covers:
         child, title = child_of(table), title_on(old, table)
         if not issubclass(table, Spell) or child is None or title is None or title != title_on(new, table):
             continue
         key = [child, f"{table.__name__}.started"]
-        end = pl.col(f"{table.__name__}.ended")
         before = open_then(old, table).select(key).drop_nulls().unique()
-        after = new.frames[table].select(*key, end.alias("end")).sort("end", nulls_last=True)
-        after = after.unique(key, keep="last")
-        yield from ended_at_once(table, before.join(after, on=key, how="left", coalesce=False), old.as_at)
+        was, now = before.height, open_then(new, table).select(key).drop_nulls().unique().height
+        if was >= FEW and abs(now - was) >= FEW and not HALF * was <= now <= MORE * was:
+            yield f"{table.__name__}: {now:,} are open; there were {was:,}."
+        yield from ended_at_once(
+            table, before.join(latest(new, table, key), on=key, how="left", coalesce=False)
+        )
 
 
-def ended_at_once(table: type[Table], found: pl.DataFrame, then: date) -> Iterator[str]:
-    """Of the spells that were open `then`, those ended on one day since, and those not found again."""
+def latest(snapshot: Snapshot, table: type[Table], key: Sequence[str]) -> pl.DataFrame:
+    """When each spell ended by what the snapshot says; one that any row leaves open is open."""
+    end = pl.col(f"{table.__name__}.ended").alias("end")
+    return snapshot.frames[table].select(*key, end).sort("end", nulls_last=True).unique(key, keep="last")
+
+
+def ended_at_once(table: type[Table], found: pl.DataFrame) -> Iterator[str]:
+    """Of the spells that were open, those ended on one day since, and those not found again."""
     most = max(FEW, CLOSED * found.height)
     gone = found.filter(pl.col(f"{table.__name__}.started_right").is_null()).height
     if gone >= most:

@@ -58,7 +58,11 @@ CASES = {
     "a few children fewer": (part(TUESDAY, children=96), []),
     "one child in five gone": (
         part(TUESDAY, children=80),
-        ["20 of 100 children are in it no more."],
+        ["20 of 100 children are in it no more.", f"{SSD}: Child has 80 rows; there were 100."],
+    ),
+    "children missing from the list of children alone": (
+        part(TUESDAY, children=80, plans=100),
+        [f"{SSD}: Child has 80 rows; there were 100."],
     ),
     "all ids changed": (
         part(TUESDAY, names="0"),
@@ -85,7 +89,11 @@ CASES = {
         part(TUESDAY, closed=ONE_DAY),
         ["CpPlans: 25 of 100 that were open ended on 2 June 2026."],
     ),
-    "60 of 100 end on five days": (part(TUESDAY, closed=MANY_DAYS), []),
+    "50 of 100 end on five days": (part(TUESDAY, closed=MANY_DAYS[:50]), []),
+    "60 of 100 end on five days": (
+        part(TUESDAY, closed=MANY_DAYS),
+        ["CpPlans: 40 are open; there were 100."],
+    ),
     "a quarter of plans told of no more": (
         part(TUESDAY, plans=75),
         [
@@ -109,6 +117,20 @@ def test_each_case(case):
     if case in ("a shorter time is not compared", "a list that did not come"):
         old = [part()]  # the one before is still needed, and kept
     assert list(doubts(record(*old, came), record(part()))) == expected
+
+
+def test_an_end_column_that_came_blank():
+    old = record(part(closed=(date(2026, 3, 1),) * 60))
+    assert doubts(record(part(TUESDAY)), old) == (
+        f"{SSD}: CpPlans.ended is filled in 0% of rows; it was in 60%.",
+        "CpPlans: 100 are open; there were 40.",
+    )
+    half = record(part(TUESDAY, closed=(date(2026, 3, 1),) * 30))
+    assert doubts(half, old) == ()  # half as many filled, less than twice as many open
+
+
+def test_a_list_that_had_next_to_nothing_is_compared_with_nothing():
+    assert doubts(record(part(TUESDAY)), record(part(plans=3, held=0))) == ()
 
 
 def test_short_lists_move_by_chance():
