@@ -25,7 +25,7 @@ from throughline.record.periods import said
 from throughline.record.rows import Person, Reference, Table
 
 MOST_LOADS, MOST_PLACES, MOST_MEASURES = 20, 3, 6
-LOOKS = {"in": "ok", "nothing new": "", "refused": "bad"}
+LOOKS = {"in": "ok", "nothing new": "", "held": "bad", "refused": "bad", "stopped": "bad"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,7 +106,7 @@ class ShownLoadsList(Shown):
 
 
 def shown_load(load: Mapping[str, Any]) -> ShownLoad:
-    """One line of the log in words. A refused load says why."""
+    """One line of the log in words. A load that was refused, held or stopped says why."""
     return ShownLoad(
         at=datetime.fromisoformat(load["at"]),
         status=load["status"],

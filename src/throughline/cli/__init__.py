@@ -1,4 +1,4 @@
-"""The commands: sample, receive, check, count, report, serve, sql and user. One module each."""
+"""The commands, one module each: sample, receive, approve, late, check, count, report, serve, sql, user."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import os
 import sys
 from collections.abc import Sequence
 
-from throughline.cli import check, count, receive, report, sample, serve, sql, user
+from throughline.cli import approve, check, count, late, receive, report, sample, serve, sql, user
 from throughline.errors import Refused
 
-COMMANDS = (sample, receive, check, count, report, serve, sql, user)
+COMMANDS = (sample, receive, approve, late, check, count, report, serve, sql, user)
 
 
 def main(given: Sequence[str] | None = None) -> int:
-    """Run one command. 0 done; 1 refused, or (for `check`) something was found; 2 for wrong usage."""
+    """Run one command. 0 done; 1 refused, held, late, or (for `check`) something found; 2 for wrong usage."""
     try:
         asked = parser().parse_args(given)
         code: int = asked.run(asked)

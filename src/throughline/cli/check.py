@@ -17,7 +17,7 @@ from typing import Any
 from throughline.cli.options import Asked, Options, add_council, add_json, of
 from throughline.errors import Refused
 from throughline.loads.home import Council
-from throughline.loads.receiving import load_of
+from throughline.loads.load import load_of
 from throughline.record.snapshots import Source
 from throughline.returns.ssda903 import SSDA903, read_ssda903
 from throughline.rules.checking import Checked, check

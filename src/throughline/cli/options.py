@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from datetime import date
 
@@ -40,6 +41,11 @@ def day(text: str) -> date:
 def of(asked: Asked) -> Council:
     """The council that was asked for."""
     return council(home_folder(), asked.council)
+
+
+def in_private() -> None:
+    """What is made from here on is for its owner only."""
+    os.umask(0o077)
 
 
 def say(text: str) -> None:

@@ -1,7 +1,9 @@
 """Take in a return: SSDA903 files, an Annex A workbook, a Standard Safeguarding Dataset folder, wards.
 
 Files are known by their headings, whatever they are called. They are kept as they came. What was served
-goes on being served until the new record is whole. The same files twice change nothing.
+goes on being served until the new record is whole. The same files twice change nothing. A record that is not
+believable beside the one in force (children, lists or open cases gone out of all proportion) is held, the
+reasons are printed, and the exit code is 1: `throughline approve` serves it.
 
 Examples:
   throughline receive exports/ssd
@@ -13,11 +15,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from throughline.cli.options import Asked, Options, add_as_at, add_council, add_json, of, say
-from throughline.loads.receiving import Load, receive
+from throughline.cli.approve import SHORT
+from throughline.cli.options import Asked, Options, add_as_at, add_council, add_json, in_private, of, say
+from throughline.loads.load import Load
+from throughline.loads.receiving import receive
 from throughline.record.periods import said
 
 FAULTS_PRINTED = 20
+REASONS_PRINTED = 8
 
 
 def options(command: Options) -> None:
@@ -31,7 +36,8 @@ def options(command: Options) -> None:
 
 
 def run(asked: Asked) -> int:
-    """0 when the data are in, faults or not."""
+    """0 when the data are in, faults or not; 1 when they are held, and not in."""
+    in_private()
     load = receive(of(asked), asked.paths, as_at=asked.as_at, year=asked.year, say=say)
     if asked.json:
         print(json.dumps(as_json(load), indent=1))
@@ -39,7 +45,7 @@ def run(asked: Asked) -> int:
         print("These very files are in already: nothing was changed.")
     else:
         tell(load, asked.faults)
-    return 0
+    return int(load.status == "held")
 
 
 def tell(load: Load, every: bool) -> None:
@@ -48,11 +54,23 @@ def tell(load: Load, every: bool) -> None:
         print(f"{name}: {rows:,} rows")
     shown = load.faults if every else load.faults[:FAULTS_PRINTED]
     if load.faults:
-        print(f"\n{len(load.faults):,} faults were listed; every other row is in.")
+        print(f"\n{len(load.faults):,} faults were listed; every other row was read.")
         print("\n".join(str(fault) for fault in shown))
     if len(shown) < len(load.faults):
         print("See them all with --faults, or on the loads page.")
-    print(f"\nIn, as at {said(load.as_at)}.")
+    print(f"\nIn, as at {said(load.as_at)}." if load.status == "in" else held(load))
+
+
+def held(load: Load) -> str:
+    """Why a load is held, and what to do."""
+    why = "\n".join(f"  {reason}" for reason in load.why[:REASONS_PRINTED])
+    more = len(load.why) - REASONS_PRINTED
+    why += f"\n  and {more} more: throughline approve lists them." if more > 0 else ""
+    return (
+        f"\nHeld: this is not believable beside the record that is served, which is served still.\n{why}\n"
+        "If the extract is wrong, correct it and receive it again. If it is right, approve it:\n"
+        f"  throughline approve {load.name[:SHORT]}"
+    )
 
 
 def as_json(load: Load) -> dict[str, object]:
@@ -63,5 +81,6 @@ def as_json(load: Load) -> dict[str, object]:
         "as_at": load.as_at.isoformat(),
         "snapshot": load.snapshot,
         "rows": load.rows,
+        "why": list(load.why),
         "faults": [vars(fault) for fault in load.faults],
     }

@@ -76,17 +76,20 @@ class Council:
         waiting.replace(self.folder / "current")
 
     def log(self, line: dict[str, Any]) -> None:
-        """Add one load to the log."""
-        with (self.folder / "loads.jsonl").open("a") as file:
-            file.write(json.dumps(line, default=str) + "\n")
+        """Add one load to the log, on a line of its own even after one that was broken off."""
+        with (self.folder / "loads.jsonl").open("a+b") as file:
+            if file.tell():
+                file.seek(-1, os.SEEK_END)
+                file.write(b"" if file.read(1) == b"\n" else b"\n")
+            file.write(json.dumps(line, default=str).encode() + b"\n")
             file.flush()
             os.fsync(file.fileno())
 
     def loads(self) -> list[dict[str, Any]]:
-        """Every load, newest first."""
+        """Every load, newest first. A line that was broken off by a kill or a full disk is passed by."""
         file = self.folder / "loads.jsonl"
-        lines = file.read_text().splitlines() if file.exists() else []
-        return [json.loads(line) for line in reversed(lines) if line]
+        lines = file.read_bytes().splitlines() if file.exists() else []
+        return [said for line in reversed(lines) if (said := read_line(line)) is not None]
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -100,6 +103,15 @@ class Council:
                     f"Another load for {self.name} is under way.", do="Wait until it is done, then try again."
                 ) from busy
             yield
+
+
+def read_line(line: bytes) -> dict[str, Any] | None:
+    """A line of the log; None if it is not whole."""
+    try:
+        said = json.loads(line)
+    except ValueError:
+        return None
+    return said if isinstance(said, dict) else None
 
 
 def home_folder() -> Path:

@@ -1,37 +1,28 @@
-"""Receive: raw files kept, read, composed into a new snapshot, counted, and only then served."""
+"""Receive: raw files kept, read, composed into a new snapshot, counted, and only then served, if it is
+believable."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from throughline.errors import Fault, Refused
+from throughline.errors import Refused
 from throughline.loads.counts import count_snapshot
 from throughline.loads.home import Council
+from throughline.loads.load import Load, line, load_made, load_of
 from throughline.loads.parts import read_part, replaces, write_part
+from throughline.loads.plausibility import doubts
+from throughline.loads.resuming import recover
 from throughline.record.composing import Part, compose
+from throughline.record.snapshots import Snapshot
 from throughline.returns.receiving import read_return
 
 Say = Callable[[str], None]
 LARGEST = 8 * 2**30  # bytes in one load: far more than any council sends, and less than fills a disk
-
-
-@dataclass(frozen=True)
-class Load:
-    """What became of one load. `status` is *in*, or *nothing new* where the same bytes were in already."""
-
-    name: str
-    status: str
-    as_at: date
-    snapshot: str
-    rows: dict[str, int]
-    parts: tuple[str, ...]
-    faults: tuple[Fault, ...]
 
 
 def receive(
@@ -46,6 +37,7 @@ def receive(
 
     Raises `Refused`, with the raw files kept aside, where nothing can be read."""
     with council.alone():
+        recover(council)
         say("Keeping the files as they came.")
         name, kept = keep_raw(council, paths, (as_at, year))
         now = council.current() or {"parts": [], "loads": {}}
@@ -55,7 +47,7 @@ def receive(
             parts = read_return(sorted(kept.glob("*/*")), as_at=as_at, year=year, say=say)
             options = {"as_at": as_at.isoformat() if as_at else None, "year": year}
             now["loads"] = {**now["loads"], name: options}
-            return serve(council, name, parts, now, say)
+            return serve(council, name, keep_parts(council, name, parts), now, say, believe=False)
         except Refused as refused:
             set_aside(council, name, kept, refused)
             raise
@@ -103,43 +95,69 @@ def files_of(path: Path) -> Iterable[tuple[Path, Path]]:
         raise Refused(f"There is no file or folder {path}.", do="Check the name and try again.")
 
 
-def serve(council: Council, name: str, parts: Sequence[Part], now: dict[str, Any], say: Say) -> Load:
-    """Put new returns beside those in force, and serve the record that they make together."""
-    in_force = {part: read_part(council.parts / part) for part in now["parts"]}
-    kept = {n: old for n, old in in_force.items() if not any(replaces(new, old) for new in parts)}
+def keep_parts(council: Council, name: str, parts: Sequence[Part]) -> dict[str, Part]:
+    """Keep new returns as read, under names of their own, beside those in force."""
     added = {f"{name}-{number}": part for number, part in enumerate(parts)}
     for part_name, part in added.items():
         write_part(part, council.parts / part_name)
-    together = kept | added
+    return added
+
+
+def put_together(
+    council: Council, added: Mapping[str, Part], now: Mapping[str, Any], say: Say
+) -> tuple[list[str], Snapshot]:
+    """The record that new returns make with those in force that they do not replace, written and counted;
+    and the names of all that is in it."""
+    in_force = {part: read_part(council.parts / part) for part in now["parts"]}
+    kept = {n: old for n, old in in_force.items() if not any(replaces(new, old) for new in added.values())}
+    together = kept | dict(added)
     say("Putting the record together.")
     snapshot = compose(list(together.values()), council.name).write(council.snapshots)
     count_snapshot(council, snapshot, say)
-    rows = {f"{p.title}: {t.__name__}": frame.height for p in parts for t, frame in p.frames.items()}
-    faults = tuple(fault for part in parts for fault in part.faults)
-    load = Load(name, "in", snapshot.as_at, snapshot.name, rows, tuple(p.title for p in parts), faults)
-    council.make_current(
-        {
-            "snapshot": snapshot.name,
-            "as_at": snapshot.as_at.isoformat(),
-            "parts": list(together),
-            "loads": {load_of(part): now["loads"][load_of(part)] for part in together},
-            "load": name,
-            "at": datetime.now(UTC).isoformat(timespec="seconds"),
-        }
-    )
-    council.log(line(load, [source.file for part in parts for source in part.sources]))
+    return list(together), snapshot
+
+
+def doubts_about(council: Council, snapshot: Snapshot, now: Mapping[str, Any]) -> tuple[str, ...]:
+    """Why a record is to be held. A first one never is, nor one that comes in place of a damaged one."""
+    if "snapshot" not in now:
+        return ()
+    try:
+        return doubts(snapshot, Snapshot.open(council.snapshots / now["snapshot"]))
+    except Refused:
+        return ()
+
+
+def serve(
+    council: Council, name: str, added: Mapping[str, Part], now: Mapping[str, Any], say: Say, believe: bool
+) -> Load:
+    """Serve the record that new returns make with those in force, or hold it. `now["loads"]` has what was
+    said of every load, this one too; `believe` serves it whatever it looks like."""
+    together, snapshot = put_together(council, added, now, say)
+    why = doubts_about(council, snapshot, now)
+    status = "held" if why and not believe else "in"
+    load = load_made(name, status, snapshot.as_at, snapshot.name, added.values(), why)
+    if status == "in":
+        council.make_current(pointer(load, together, now["loads"]))
+    council.log(line(load) | {"options": now["loads"][name]})
     return load
 
 
-def load_of(part: str) -> str:
-    """The load that a part came by: parts are named after it."""
-    return part.rsplit("-", 1)[0]
+def pointer(load: Load, parts: Sequence[str], loads: Mapping[str, Any]) -> dict[str, Any]:
+    """What `current` says while this load is the newest in."""
+    return {
+        "snapshot": load.snapshot,
+        "as_at": load.as_at.isoformat(),
+        "parts": list(parts),
+        "loads": {load_of(part): loads[load_of(part)] for part in parts},
+        "load": load.name,
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
 
 
 def nothing_new(council: Council, name: str, now: dict[str, Any]) -> Load:
     """The same bytes again change nothing, and the log says so."""
-    load = Load(name, "nothing new", date.fromisoformat(now["as_at"]), now["snapshot"], {}, (), ())
-    council.log(line(load, []))
+    load = Load(name, "nothing new", date.fromisoformat(now["as_at"]), now["snapshot"], {})
+    council.log(line(load))
     return load
 
 
@@ -151,21 +169,6 @@ def set_aside(council: Council, name: str, kept: Path, refused: Refused) -> None
     kept.rename(place)
     at = datetime.now(UTC).isoformat(timespec="seconds")
     council.log({"load": name, "at": at, "status": "refused", "why": str(refused), "files": []})
-
-
-def line(load: Load, files: Sequence[str]) -> dict[str, Any]:
-    """What the log keeps of a load: no row of a child."""
-    return {
-        "load": load.name,
-        "at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "status": load.status,
-        "as_at": load.as_at,
-        "snapshot": load.snapshot,
-        "titles": load.parts,
-        "files": list(files),
-        "rows": load.rows,
-        "faults": len(load.faults),
-    }
 
 
 def said(paths: Sequence[Path]) -> str:

@@ -176,3 +176,8 @@ def test_a_reader_that_has_seen_enough_and_a_stop(monkeypatch, capsys):
 
     monkeypatch.setattr(command, "run", stop)
     assert run(capsys, "count")[0] == 1
+
+
+def test_what_is_received_is_for_its_owner_only(received):
+    for file in (home_folder() / "councils").rglob("*"):
+        assert file.stat().st_mode & 0o077 == 0, file.name

@@ -117,3 +117,15 @@ def test_loads_are_told_as_they_went(served, signed_in):
     assert "x.csv is empty." in text and "refused" in text
     assert "1 file, rows by table" in text
     assert "download" not in text.split("<main")[1]
+
+
+def test_a_held_load_says_why(served, signed_in):
+    at = "2026-06-12T04:00:00+00:00"
+    why = "30 of 60 children are in it no more."
+    served.log(
+        {"load": "c", "at": at, "status": "held", "as_at": "2026-06-11", "titles": ["SSD"], "why": why}
+    )
+    served.log({"load": "d", "at": at, "status": "stopped", "why": "It was stopped.", "files": []})
+    text = signed_in("team_manager").get("/pages/loads/").content.decode()
+    assert why in text and '<span class="tag bad">held</span>' in text
+    assert "It was stopped." in text
