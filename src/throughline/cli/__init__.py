@@ -1,4 +1,4 @@
-"""The commands: sample, receive, check, count, report, serve, sql and user. One module each."""
+"""The commands: sample, receive, check, count, report, export, serve, sql and user. One module each."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from throughline.cli import check, count, receive, report, sample, serve, sql, user
+from throughline.cli import check, count, export, receive, report, sample, serve, sql, user
 from throughline.errors import Refused
 
-COMMANDS = (sample, receive, check, count, report, serve, sql, user)
+COMMANDS = (sample, receive, check, count, report, export, serve, sql, user)
 
 
 def main(given: Sequence[str] | None = None) -> int:

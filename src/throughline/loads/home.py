@@ -4,7 +4,7 @@ councils/<council>/parts/<name>/      one return as received: tables, faults, an
 councils/<council>/snapshots/<name>/  the record composed of them
 councils/<council>/counts/<name>/     every answer about one snapshot
 councils/<council>/current            which snapshot is served: replaced in one step
-councils/<council>/loads.jsonl        what came, when, and what became of it
+councils/<council>/loads.jsonl        what came, when, and what became of it; what went out, and by whom
 councils/<council>/refused/<name>/    raw files that could not be read
 """
 
@@ -76,14 +76,14 @@ class Council:
         waiting.replace(self.folder / "current")
 
     def log(self, line: dict[str, Any]) -> None:
-        """Add one load to the log."""
+        """Add one load, or one export, to the log."""
         with (self.folder / "loads.jsonl").open("a") as file:
             file.write(json.dumps(line, default=str) + "\n")
             file.flush()
             os.fsync(file.fileno())
 
     def loads(self) -> list[dict[str, Any]]:
-        """Every load, newest first."""
+        """Every load and export, newest first."""
         file = self.folder / "loads.jsonl"
         lines = file.read_text().splitlines() if file.exists() else []
         return [json.loads(line) for line in reversed(lines) if line]
