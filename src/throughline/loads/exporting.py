@@ -19,6 +19,8 @@ from throughline.loads.home import Council
 from throughline.record.journey import TABLES
 from throughline.record.rows import Table
 from throughline.record.snapshots import Snapshot
+from throughline.returns.annex_a import ANNEX_A
+from throughline.returns.annex_a_out import annex_a_lists, write_annex_a
 from throughline.returns.ssd_out import left_behind, ssd_tables, write_ssd
 from throughline.returns.tables_out import check_suffix, plain_name, plain_table, write_plain
 
@@ -64,6 +66,19 @@ def export_ssd(council: Council, folder: Path) -> Exported:
     return Exported(place, rows, tuple(left_behind(snapshot)))
 
 
+def export_annex_a(council: Council, folder: Path) -> Exported:
+    """Write the record as Annex A: one workbook, named for the record's day, in `folder`. What is left are
+    the lists that the record cannot fill. Raises `Refused` as `export_table` does."""
+    snapshot = served(council)
+    file = folder / f"Annex A {snapshot.as_at.isoformat()}.xlsx"
+    lists = annex_a_lists(snapshot)
+    rows = {ANNEX_A.named(table): frame.height for table, frame in lists.items()}
+    log(council, snapshot, rows, file)
+    with made_whole(file) as waiting:
+        write_annex_a(lists, waiting)
+    return Exported(file, rows, tuple(name for name, table in ANNEX_A.files.items() if table not in lists))
+
+
 def served(council: Council) -> Snapshot:
     """The record that is served now."""
     now = council.current()
@@ -75,7 +90,7 @@ def served(council: Council) -> Snapshot:
 def table_named(name: str) -> type[Table]:
     """A table by the name an analyst types."""
     if name not in NAMED:
-        raise Refused(f"There is no table {name}.", do=f"Tables: {', '.join(NAMED)}; or ssd for the dataset.")
+        raise Refused(f"There is no table {name}.", do=f"Tables: {', '.join(NAMED)}; or ssd, or annex_a.")
     return NAMED[name]
 
 

@@ -98,7 +98,15 @@ def test_what_is_left_behind_is_said(received, tmp_path, capsys):
     wards.write_text("postcode,ward,locality,mid_year,children_0_17\nTS1 1AA,North,East,2025,10\n")
     assert main(["receive", str(wards)]) == 0
     _, _, err = run(capsys, "ssd", "--to", tmp_path / "exports")
-    assert err.endswith("Not in the dataset, and left behind: Wards.\n")
+    assert err.endswith("Left behind: Wards.\n")
+
+
+def test_annex_a_as_a_workbook(received, tmp_path, capsys):
+    code, out, err = run(capsys, "annex_a", "--to", tmp_path / "exports")
+    assert code == 0 and "List 1 (Contacts): 1 rows" in out and "List 7 (Child protection): 1 rows" in out
+    assert err.startswith("Left behind: List 2 (Early help assessments), ")
+    assert [file.name for file in (tmp_path / "exports").iterdir()] == ["Annex A 2026-06-30.xlsx"]
+    assert last_line(received)["files"] == ["Annex A 2026-06-30.xlsx"]
 
 
 @pytest.mark.parametrize(
