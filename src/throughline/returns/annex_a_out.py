@@ -77,8 +77,8 @@ def annex_a_lists(snapshot: Snapshot) -> dict[type[Table], pl.DataFrame]:
 
 
 def finished(lists: type[Table], rows: pl.DataFrame, at: At) -> pl.DataFrame:
-    """A list's columns in order: those made, those of the child, and the team and worker by their names,
-    or those that hold the case on the day; blank where the record does not say."""
+    """A list's columns in order: those made, those of the child, and by name the team and worker that hold
+    the case on the day, or else those of the row; blank where the record does not say."""
     if "child" in lists.columns:
         rows = rows.join(about(at), on="child", how="left", maintain_order="left")
         rows = rows.join(holders(at), on="child", how="left", maintain_order="left")
@@ -86,7 +86,7 @@ def finished(lists: type[Table], rows: pl.DataFrame, at: At) -> pl.DataFrame:
         if name in lists.columns:
             own = pl.col(name) if name in rows.columns else pl.lit(None, pl.String)
             names = dict(at.told[held].select(held.columns[name].name, held.columns["name"].name).iter_rows())
-            told = pl.coalesce(own, f"@{name}")
+            told = pl.coalesce(f"@{name}", own)
             rows = rows.with_columns(pl.coalesce(told.replace(names), told).alias(name))
     return rows.select(pl.col(short).alias(column.name) for short, column in lists.columns.items())
 
