@@ -25,7 +25,7 @@ from throughline.record.periods import said
 from throughline.record.rows import Person, Reference, Table
 
 MOST_LOADS, MOST_PLACES, MOST_MEASURES = 20, 3, 6
-LOOKS = {"in": "ok", "nothing new": "", "held": "bad", "refused": "bad", "stopped": "bad"}
+LOOKS = {"in": "ok", "nothing new": "", "exported": "", "held": "bad", "refused": "bad", "stopped": "bad"}
 
 
 @dataclass(frozen=True, eq=False)

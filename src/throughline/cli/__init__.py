@@ -1,4 +1,4 @@
-"""The commands, one module each: sample, receive, approve, late, check, count, report, serve, sql, user."""
+"""The commands, one module each: receive and what follows, count, show, export, and who may sign in."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from throughline.cli import approve, check, count, late, receive, report, sample, serve, sql, user
+from throughline.cli import approve, check, count, export, late, receive, report, sample, serve, sql, user
 from throughline.errors import Refused
 
-COMMANDS = (sample, receive, approve, late, check, count, report, serve, sql, user)
+COMMANDS = (sample, receive, approve, late, check, count, report, export, serve, sql, user)
 
 
 def main(given: Sequence[str] | None = None) -> int:

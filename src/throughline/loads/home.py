@@ -4,7 +4,7 @@ councils/<council>/parts/<name>/      one return as received: tables, faults, an
 councils/<council>/snapshots/<name>/  the record composed of them
 councils/<council>/counts/<name>/     every answer about one snapshot
 councils/<council>/current            which snapshot is served: replaced in one step
-councils/<council>/loads.jsonl        what came, when, and what became of it
+councils/<council>/loads.jsonl        what came, when, and what became of it; what went out, and by whom
 councils/<council>/refused/<name>/    raw files that could not be read
 """
 
@@ -76,7 +76,7 @@ class Council:
         waiting.replace(self.folder / "current")
 
     def log(self, line: dict[str, Any]) -> None:
-        """Add one load to the log, on a line of its own even after one that was broken off."""
+        """Add a load or an export to the log, on a line of its own even after one that was broken off."""
         with (self.folder / "loads.jsonl").open("a+b") as file:
             if file.tell():
                 file.seek(-1, os.SEEK_END)
@@ -86,7 +86,7 @@ class Council:
             os.fsync(file.fileno())
 
     def loads(self) -> list[dict[str, Any]]:
-        """Every load, newest first. A line that was broken off by a kill or a full disk is passed by."""
+        """Every load and export, newest first. A line broken off by a kill or a full disk is passed by."""
         file = self.folder / "loads.jsonl"
         lines = file.read_bytes().splitlines() if file.exists() else []
         return [said for line in reversed(lines) if (said := read_line(line)) is not None]

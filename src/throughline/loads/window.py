@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import polars as pl
 from throughline.errors import Refused
 from throughline.record.journey import TABLES
 from throughline.record.rows import SOURCE, SOURCE_LINE, Table
+from throughline.returns.tables_out import plain_name
 
 
 def ask(snapshot: Path, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
@@ -21,7 +21,7 @@ def ask(snapshot: Path, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
     The connection can read this snapshot's folder and nothing else, and can write nowhere."""
     window = duckdb.connect()
     for table in TABLES:
-        window.execute(f'CREATE VIEW "{sql_name(table.__name__)}" AS {rows_of(table, snapshot)}')
+        window.execute(f'CREATE VIEW "{plain_name(table.__name__)}" AS {rows_of(table, snapshot)}')
     folder = str(snapshot).replace("'", "''")
     window.execute(f"SET allowed_directories = ['{folder}']")
     window.execute("SET enable_external_access = false")
@@ -55,9 +55,4 @@ def rows_of(table: type[Table], snapshot: Path) -> str:
 
 def names() -> list[str]:
     """The tables that can be asked about."""
-    return [sql_name(table.__name__) for table in TABLES]
-
-
-def sql_name(table: str) -> str:
-    """CpPlans as an analyst would type it: cp_plans."""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", table).lower()
+    return [plain_name(table.__name__) for table in TABLES]

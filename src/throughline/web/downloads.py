@@ -27,10 +27,9 @@ from throughline.people.models import Action
 from throughline.people.request_ids import request_id
 from throughline.people.rights import may_open_children, role_of
 from throughline.people.roles import PRACTITIONER
+from throughline.returns.tables_out import MARK, guarded
 from throughline.web.current import current_answers, current_faults
 
-MARK = "\ufeff"  # without it a spreadsheet takes the file for another alphabet
-BEGIN_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 AS_AT = "as-at"
 
 
@@ -119,11 +118,3 @@ def sent(name: str, rows: Iterable[Sequence[object]]) -> HttpResponse:
     response["Cache-Control"] = "no-store"
     response["X-Content-Type-Options"] = "nosniff"
     return response
-
-
-def guarded(cell: object) -> str:
-    """A cell that no spreadsheet takes for a formula. Numbers of ours are left alone."""
-    text = "" if cell is None else str(cell)
-    if isinstance(cell, int | float):
-        return text
-    return f"'{text}" if text.startswith(BEGIN_A_FORMULA) else text
