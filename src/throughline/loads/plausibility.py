@@ -129,13 +129,15 @@ def spells_changed(new: Snapshot, old: Snapshot) -> Iterator[str]:
         if not issubclass(table, Spell) or child is None or title is None or title != title_on(new, table):
             continue
         key = [child, f"{table.__name__}.started"]
-        before = open_then(old, table).select(key).drop_nulls().unique()
+        open_before = open_then(old, table)
+        before = open_before.select(key).drop_nulls().unique()
         was, now = before.height, open_then(new, table).select(key).drop_nulls().unique().height
         if was >= FEW and abs(now - was) >= FEW and not HALF * was <= now <= MORE * was:
             yield f"{table.__name__}: {now:,} are open; there were {was:,}."
-        yield from ended_at_once(
-            table, before.join(latest(new, table, key), on=key, how="left", coalesce=False)
-        )
+        no_end = pl.col(f"{table.__name__}.ended").is_null()  # an end that was told before is no news
+        unended = open_before.filter(no_end).select(key).drop_nulls().unique()
+        found = unended.join(latest(new, table, key), on=key, how="left", coalesce=False)
+        yield from ended_at_once(table, found)
 
 
 def latest(snapshot: Snapshot, table: type[Table], key: Sequence[str]) -> pl.DataFrame:

@@ -167,3 +167,9 @@ def leavers(day, covers):
         if name.rsplit(".")[1] not in ("child", "started", "ended")
     )
     return Part(SSD, 1, day, {CareLeavers: origin(frame)}, covers, (Source("all.csv", str(day)),))
+
+
+def test_an_end_that_was_told_before_is_no_news():
+    """The SSDA903 tells of care leavers until 31 March, and says so each year."""
+    told = part(closed=(TUESDAY,) * 40)
+    assert doubts(record(part(TUESDAY, closed=(TUESDAY,) * 40)), record(told)) == ()
