@@ -5,26 +5,13 @@ beside it, and their names to `sheets.json`."""
 from __future__ import annotations
 
 import json
-import resource
 import sys
 from pathlib import Path
 
-MOST_MEMORY = 2 << 30  # bytes of address space
-MOST_SECONDS = 60  # of computing
-MOST_WRITTEN = 1 << 30  # bytes in one file
+from throughline.returns.child_process import limit
+
 MOST_CELLS = 20_000_000  # in the whole workbook: twenty times the largest Annex A we know of
 TOO_MANY = 3  # exit code
-
-
-def limit() -> None:
-    """Take from this process what a workbook never needs."""
-    for kind, most in (
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_CPU, MOST_SECONDS),
-        (resource.RLIMIT_FSIZE, MOST_WRITTEN),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(kind, (most, most))
 
 
 def read(folder: Path) -> int:

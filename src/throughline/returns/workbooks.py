@@ -1,12 +1,8 @@
-"""Reading a workbook as text, in a child process with limits: a hostile file kills or hangs its reader,
-and must not take the service with it."""
+"""Reading a workbook as text, in a child process with limits."""
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import tempfile
 import zipfile
 from io import BytesIO
@@ -16,6 +12,7 @@ import polars as pl
 
 from throughline.errors import Refused
 from throughline.record.rows import SOURCE_LINE
+from throughline.returns import child_process
 from throughline.returns.finding import Found, hashed
 from throughline.returns.reading import BLANKS, MOST_COLUMNS, Sheet
 from throughline.returns.workbook_child import TOO_MANY, main
@@ -25,7 +22,6 @@ LARGEST = 200 << 20  # bytes of the file
 MOST_MEMBERS = 500
 LARGEST_UNPACKED = 1 << 30
 MOST_RATIO = 200  # unpacked to packed: a real sheet comes to 10 or 20
-LONGEST_WAIT = 90  # seconds
 HEADING_ROWS = 10  # in which the headings must stand; a title may be above them
 FEWEST_HEADINGS = 3
 SAVE_AGAIN = "Open it, save it as an Excel workbook (.xlsx), and send that."
@@ -75,15 +71,10 @@ def check_zip(data: bytes, named: str) -> None:
 
 def run(folder: Path, named: str) -> None:
     """Read the workbook in a child process; refuse whatever kills it, stops it or makes it complain."""
-    command = [sys.executable, "-c", f"from {main.__module__} import main; main()", str(folder)]
-    quiet = {**os.environ, "POLARS_MAX_THREADS": "1", "RAYON_NUM_THREADS": "1"}
-    try:
-        done = subprocess.run(command, env=quiet, capture_output=True, timeout=LONGEST_WAIT, check=False)
-    except subprocess.TimeoutExpired:
-        raise Refused(f"{named} took too long to read.", do=SAVE_AGAIN) from None
-    if done.returncode == TOO_MANY:
+    code = child_process.run(main, folder, named=named, do=SAVE_AGAIN)
+    if code == TOO_MANY:
         raise Refused(f"{named} has far more cells than any return.", do=SAVE_AGAIN)
-    if done.returncode:
+    if code:
         raise Refused(f"{named} is damaged, or too large to read.", do=SAVE_AGAIN)
 
 

@@ -7,16 +7,14 @@ its cells; one that comes again begins another row. So no return need be known h
 from __future__ import annotations
 
 import json
-import resource
 import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-MOST_MEMORY = 2 << 30  # bytes of address space
-MOST_SECONDS = 60  # of computing
-MOST_WRITTEN = 1 << 30  # bytes in one file
+from throughline.returns.child_process import limit
+
 MOST_ROWS = 5_000_000  # in the whole file: fifty times the largest census we know of
 MOST_KINDS = 500  # of elements, and of cells of one
 EXACT_LINES = 65_535  # from here on the parser counts lines to the end of the words inside, not the start
@@ -88,17 +86,6 @@ def rows_of(element: Open) -> list[dict[str, str]]:
             rows.append({})
         rows[-1][name] = words
     return rows
-
-
-def limit() -> None:
-    """Take from this process what a return never needs."""
-    for kind, most in (
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_CPU, MOST_SECONDS),
-        (resource.RLIMIT_FSIZE, MOST_WRITTEN),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(kind, (most, most))
 
 
 def tables_of(events: Iterator[tuple[str, Any]]) -> tuple[str, Tables]:

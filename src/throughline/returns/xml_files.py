@@ -1,11 +1,8 @@
-"""Reading an XML file as text, in a child process with limits: a hostile file kills or hangs its reader,
-and must not take the service with it."""
+"""Reading an XML file as text, in a child process with limits."""
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +13,7 @@ import polars as pl
 
 from throughline.errors import Fault, Refused
 from throughline.record.rows import SOURCE_LINE
+from throughline.returns import child_process
 from throughline.returns.finding import Found, hashed
 from throughline.returns.kinds import Xml
 from throughline.returns.reading import BLANKS, EXPORT_AGAIN, Sheet
@@ -24,7 +22,6 @@ from throughline.returns.xml_child import DOCTYPE, NO_XML, TOO_MANY, main
 MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # of an encoding, before the first letter
 BEGINS = 200  # bytes in which an XML file shows itself, and says its encoding
 LARGEST = 200 << 20  # bytes of the file: a census of 5,000 children is 7 MB
-LONGEST_WAIT = 90  # seconds
 DECLARED = ["<!DOCTYPE".encode(way) for way in ("utf-8", "utf-16-le", "utf-16-be")]
 
 
@@ -87,14 +84,9 @@ def run(data: bytes, encoding: str | None, named: str) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="throughline-") as name:
         folder = Path(name)
         (folder / "file").write_bytes(data)
-        command = [sys.executable, "-c", f"from {main.__module__} import main; main()", name]
-        try:
-            done = subprocess.run(
-                [*command, *filter(None, [encoding])], capture_output=True, timeout=LONGEST_WAIT, check=False
-            )
-        except subprocess.TimeoutExpired:
-            raise Refused(f"{named} took too long to read.", do=EXPORT_AGAIN) from None
-        check_left(done.returncode, folder, named)
+        more = [encoding] if encoding else []
+        code = child_process.run(main, folder, *more, named=named, do=EXPORT_AGAIN)
+        check_left(code, folder, named)
         told: dict[str, Any] = json.loads((folder / "read.json").read_bytes())
         return told
 

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from throughline.errors import Refused
-from throughline.returns import workbook_child, workbooks
+from throughline.returns import child_process, workbook_child
 from throughline.returns.finding import Found
 from throughline.returns.workbooks import is_workbook, read_workbook
 
@@ -94,7 +94,7 @@ def test_refused_in_a_sentence(data, says):
 
 
 def test_a_reader_that_hangs_is_stopped(monkeypatch):
-    monkeypatch.setattr(workbooks, "LONGEST_WAIT", 0.001)
+    monkeypatch.setattr(child_process, "LONGEST_WAIT", 0.001)
     with pytest.raises(Refused, match="took too long"):
         read_workbook(SMALL, FILE)
 
@@ -127,8 +127,8 @@ def test_the_child_takes_its_limits_before_it_reads(tmp_path, monkeypatch):
     with pytest.raises(SystemExit) as left:
         workbook_child.main()
     assert left.value.code == 0 and (tmp_path / "sheets.json").exists()
-    assert taken[resource.RLIMIT_AS] == workbook_child.MOST_MEMORY
-    assert taken[resource.RLIMIT_CPU] == workbook_child.MOST_SECONDS
+    assert taken[resource.RLIMIT_AS] == child_process.MOST_MEMORY
+    assert taken[resource.RLIMIT_CPU] == child_process.MOST_SECONDS
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked():

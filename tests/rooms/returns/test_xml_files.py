@@ -15,7 +15,7 @@ from lxml import etree
 from throughline.errors import Refused
 from throughline.record.child import Child
 from throughline.record.front_door import Referrals
-from throughline.returns import xml_child, xml_files
+from throughline.returns import child_process, xml_child, xml_files
 from throughline.returns.finding import Found
 from throughline.returns.kinds import Xml
 from throughline.returns.receiving import read_return
@@ -123,7 +123,7 @@ def test_a_file_too_large(monkeypatch):
 
 
 def test_a_reader_that_hangs_is_stopped(monkeypatch):
-    monkeypatch.setattr(xml_files, "LONGEST_WAIT", 0.001)
+    monkeypatch.setattr(child_process, "LONGEST_WAIT", 0.001)
     with pytest.raises(Refused, match="took too long"):
         read(ANN)
 
@@ -182,8 +182,8 @@ def test_the_reader_takes_its_limits_before_it_reads(tmp_path, monkeypatch):
             xml_child.main()
         assert ended.value.code == code
     assert json.loads((tmp_path / "read.json").read_text())["tables"]["a"]["b"] == ["â"]
-    assert taken[resource.RLIMIT_AS] == xml_child.MOST_MEMORY
-    assert taken[resource.RLIMIT_CPU] == xml_child.MOST_SECONDS
+    assert taken[resource.RLIMIT_AS] == child_process.MOST_MEMORY
+    assert taken[resource.RLIMIT_CPU] == child_process.MOST_SECONDS
 
 
 def test_the_parser_is_hardened():
