@@ -11,7 +11,7 @@ from throughline.counting.answers import Answers, count
 from throughline.counting.store import catalogue, counted_name, load, save
 from throughline.errors import Refused
 from throughline.loads.home import Council
-from throughline.record.periods import Months
+from throughline.record.periods import Months, months_to
 from throughline.record.snapshots import Snapshot
 
 MOST_MONTHS = 240  # twenty years: beyond that a figure is still counted, straight from the facts
@@ -37,8 +37,7 @@ def months_of(snapshot: Snapshot) -> Months:
     ]
     first = min(firsts, default=last)
     many = (last.year - first.year) * 12 + last.month - first.month + 1
-    start = last.year * 12 + last.month - min(many, MOST_MONTHS)
-    return Months(start // 12, start % 12 + 1, min(many, MOST_MONTHS))
+    return months_to(last, min(many, MOST_MONTHS))
 
 
 def answers_now(council: Council) -> Answers:

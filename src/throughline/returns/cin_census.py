@@ -4,10 +4,8 @@ open on any day of the year."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
-from pathlib import Path
 
 import polars as pl
 
@@ -24,7 +22,6 @@ from throughline.record.in_need import CinPlans
 from throughline.record.protection import Conferences, CpPlans, CpReviews
 from throughline.record.protection import Section47 as Enquiries
 from throughline.record.rows import SOURCE, Table
-from throughline.record.snapshots import Source as File
 from throughline.returns.cin_census_journeys import (
     DISCUSSED,
     DUE,
@@ -54,7 +51,6 @@ from throughline.returns.cin_census_tables import (
 )
 from throughline.returns.cin_census_years import Census, censuses_of
 from throughline.returns.filling import Filled, faults_of, filled
-from throughline.returns.gathering import gathered, in_silence
 from throughline.returns.kinds import CAME_BY, Asked, Fill, Received, Return, Xml
 
 
@@ -113,29 +109,6 @@ def covered(given: Return, run: Sequence[Census], made: Filled) -> dict[type[Tab
         if fill.table in made:
             covers[fill.table] = (last[0].since, last[-1].as_at)
     return covers
-
-
-@dataclass(frozen=True, eq=False)
-class Censuses:
-    """CIN censuses as read, for those who check them: by year end, each table's lines with their child,
-    their days as they were written (`CINdetails.CINreferralDate@text`), `@source` (a number in `sources`)
-    and `@source_line`."""
-
-    tables: dict[int, dict[type[Table], pl.DataFrame]]
-    sources: tuple[File, ...]
-    faults: tuple[Fault, ...]
-
-
-def read_cin_census(paths: Sequence[Path], *, year: int | None = None, today: date | None = None) -> Censuses:
-    """Every census in these files and folders. Raises `Refused` as `read_return` does."""
-    received, aside = gathered(paths, (CIN_CENSUS,), in_silence)
-    asked = Asked(None, year, today or date.today(), in_silence)
-    censuses = censuses_of([one for _, one in received], asked)
-    return Censuses(
-        {census.end: tables_of(census, number) for number, census in enumerate(censuses)},
-        tuple(census.source for census in censuses),
-        (*(fault for census in censuses for fault in census.faults), *aside),
-    )
 
 
 CIN_CENSUS = Return(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from throughline.errors import Refused
 from throughline.record.codes import Codes
-from throughline.record.columns import Code, Column, Date, Flag, Id, Number, Text
+from throughline.record.columns import Code, Column, Date, Flag, Id, Text
 from throughline.record.rows import SOURCE_LINE, Table
 from throughline.returns.kinds import Csv, Return, Workbook, Xml
 from throughline.returns.reading import BLANKS, Sheet
@@ -45,10 +45,6 @@ class HeadedCode(Headed, Code):
 
 class HeadedFlag(Headed, Flag):
     """Yes or no, under a heading."""
-
-
-class HeadedNumber(Headed, Number):
-    """A number, under a heading."""
 
 
 def heading_of(column: Column) -> str:

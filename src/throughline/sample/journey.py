@@ -115,10 +115,6 @@ class Case:
         """Whether the case is open at the end of the day."""
         return self.opened <= day < self.closed
 
-    def wholly_assessing(self, day: int) -> bool:
-        """Whether the first assessment is not yet signed off."""
-        return self.signed > day
-
 
 @dataclass(slots=True, eq=False)
 class Assessment:

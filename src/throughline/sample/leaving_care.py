@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from throughline.sample.chance import Deck, Weighted
-from throughline.sample.days import age_on, birthday, number
+from throughline.sample.days import age_on, number
 from throughline.sample.journey import Care, Child
 
 TOUCH = Weighted((("YES", 92), ("NO", 4.5), ("REFU", 2.3), ("NREQ", 1.2)))
@@ -64,13 +64,3 @@ def eligibility(child: Child, day: int) -> str:
     if age_on(child.born, day) >= 18:
         return "Former relevant"
     return "Relevant"
-
-
-def is_leaver_on(child: Child, day: int) -> bool:
-    """Whether the council still helps the child as a care leaver on the day."""
-    return any(case.leaving_from <= day < case.closed for case in child.cases)
-
-
-def born_within(child: Child, age: int, first: int, last: int) -> bool:
-    """Whether a birthday of this age falls in the days."""
-    return first <= birthday(child.born, age) <= last

@@ -24,13 +24,11 @@ from throughline.blocks.work_lists import LISTS
 from throughline.errors import Refused
 from throughline.pages.days import day_asked
 from throughline.people.models import Action
-from throughline.people.request_ids import request_id
 from throughline.people.rights import may_open_children, role_of
 from throughline.people.roles import PRACTITIONER
 from throughline.returns.tables_out import MARK, guarded
+from throughline.web.asking import AS_AT, ask_of
 from throughline.web.current import current_answers, current_faults
-
-AS_AT = "as-at"
 
 
 @require_POST
@@ -96,16 +94,7 @@ def asking(request: HttpRequest, given: Mapping[str, str], **about: str) -> Ask:
         day = day_asked(given.get(AS_AT, ""), answers.snapshot)
     except Refused:
         raise Http404 from None
-    return Ask(
-        user=request.user,
-        answers=answers,
-        day=day,
-        page=request.path,
-        request=request_id(request),
-        about=about,
-        chosen={name: value for name, value in given.items() if name != AS_AT},
-        faults=current_faults,
-    )
+    return ask_of(request, answers, day, given, about)
 
 
 def sent(name: str, rows: Iterable[Sequence[object]]) -> HttpResponse:

@@ -14,8 +14,8 @@ from throughline.pages.days import day_asked, first_day
 from throughline.people.rights import User, may_see_page, role_of
 from throughline.reports.kinds import Report, reports
 from throughline.reports.writing import council_title, file_name, make_pdf
+from throughline.web.asking import AS_AT
 from throughline.web.current import current_answers, current_council
-from throughline.web.showing import AS_AT
 
 LIST = "reports"
 

@@ -15,11 +15,10 @@ from throughline.blocks.asking import Ask
 from throughline.errors import Refused
 from throughline.pages.days import day_asked, first_day
 from throughline.pages.kinds import Page, home_page, pages
-from throughline.people.request_ids import request_id
 from throughline.people.rights import may_see_page, role_of
-from throughline.web.current import current_answers, current_faults
+from throughline.web.asking import AS_AT, ask_of
+from throughline.web.current import current_answers
 
-AS_AT = "as-at"
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -52,23 +51,12 @@ def show(request: HttpRequest, name: str, **about: str) -> HttpResponse:
         day = day_asked(asked, answers.snapshot)
     except Refused as refused:
         day, problem = answers.snapshot.as_at, refused
-    ask = Ask(
-        user=request.user,
-        answers=answers,
-        day=day,
-        page=request.path,
-        request=request_id(request),
-        about=about,
-        chosen={key: request.GET.get(key, "") for key in request.GET if key != AS_AT},
-        faults=current_faults,
-    )
-    around = around_page(request, page, ask, problem, asked)
+    ask = ask_of(request, answers, day, request.GET.dict(), about)
+    around = around_page(page, ask, problem, asked)
     return render(request, "page.html", around, status=422 if problem else 200)
 
 
-def around_page(
-    request: HttpRequest, page: Page, ask: Ask, problem: Refused | None, asked: str
-) -> dict[str, Any]:
+def around_page(page: Page, ask: Ask, problem: Refused | None, asked: str) -> dict[str, Any]:
     """What the page's template is told. A page that was asked for a day it cannot be of shows no block."""
     blocks = [] if problem else [block.shown(ask) for block in page.shows]
     head = next((shown for shown in blocks if shown.page_title), None)

@@ -13,9 +13,6 @@ from throughline.record.front_door import Referrals
 from throughline.record.identity import Identifiers
 from throughline.record.in_need import CinPlans
 from throughline.record.protection import Conferences, CpPlans, CpReviews, Section47
-from throughline.returns.cin_census import read_cin_census
-from throughline.returns.cin_census_tables import Assessments as CinAssessments
-from throughline.returns.cin_census_tables import CINdetails
 from throughline.returns.receiving import read_return
 
 TODAY = date(2026, 6, 30)
@@ -317,15 +314,6 @@ def test_faults_have_their_line_and_nothing_else_is_lost(read, rows, says):
         "a.xml, line 21, PrimaryNeedCode: “N99” is not a code for it",
     ):
         assert fault in says(part)
-
-
-def test_for_those_who_check_it(write):
-    told = read_cin_census([write(two_years(spell()))], today=TODAY)
-    assert sorted(told.tables) == [2025, 2026] and not told.faults
-    line = told.tables[2026][CINdetails].row(0, named=True)
-    assert (line["CINdetails.LAchildID"], line["CINdetails.CINreferralDate@text"]) == ("Ann", "2024-06-01")
-    assert told.tables[2026][CinAssessments].height == 0
-    assert [source.file for source in told.sources] == ["given/b.xml", "given/a.xml"]
 
 
 def test_it_answers_where_nothing_better_does(write):
