@@ -13,7 +13,7 @@ import polars as pl
 from throughline.errors import Fault
 from throughline.record.composing import Part
 from throughline.record.journey import TABLE_NAMED
-from throughline.record.snapshots import Source
+from throughline.record.snapshots import HeadingRead, Source
 
 ABOUT = "part.json"
 
@@ -32,6 +32,7 @@ def write_part(part: Part, folder: Path) -> None:
         "covers": {table.__name__: days for table, days in part.covers.items()},
         "sources": [asdict(source) for source in part.sources],
         "faults": [asdict(fault) for fault in part.faults],
+        "headings": [asdict(heading) for heading in part.headings],
     }
     (waiting / ABOUT).write_text(json.dumps(about, default=str))
     shutil.rmtree(folder, ignore_errors=True)
@@ -54,6 +55,7 @@ def read_part(folder: Path) -> Part:
         covers=covers,
         sources=tuple(Source(**source) for source in about["sources"]),
         faults=tuple(Fault(**fault) for fault in about["faults"]),
+        headings=tuple(HeadingRead(**heading) for heading in about.get("headings", ())),
     )
 
 

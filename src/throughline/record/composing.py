@@ -14,7 +14,7 @@ from throughline.record.child import Addresses, Child, Population, Wards
 from throughline.record.homes import Placements
 from throughline.record.journey import TABLES
 from throughline.record.rows import ORIGIN, PART, SINCE, SOURCE, UNTIL, Person, Reference, Table
-from throughline.record.snapshots import Covered, Frames, Snapshot, Source
+from throughline.record.snapshots import Covered, Frames, HeadingRead, Snapshot, Source
 
 A_DAY = timedelta(days=1)
 SHORT_BREAKS = ("V3", "V4")
@@ -30,7 +30,7 @@ class Part:
     gives the first and last day that each table may be believed for; a return that tells every placement
     of its children, and not the latest alone, says so there of `Placements`, which are made from its
     episodes of care. `as_at` is the return's last day; None for a list that is true until it is replaced
-    (wards)."""
+    (wards). `headings` says what became of each heading of its files."""
 
     title: str
     rank: int
@@ -39,6 +39,7 @@ class Part:
     covers: Mapping[type[Table], tuple[date, date]]
     sources: tuple[Source, ...]
     faults: tuple[Fault, ...] = ()
+    headings: tuple[HeadingRead, ...] = ()
 
 
 def compose(parts: Sequence[Part], council: str) -> Snapshot:

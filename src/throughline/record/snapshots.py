@@ -25,12 +25,27 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True)
 class Source:
-    """A file that something came from: its name as received, the sha256 of its bytes, and which of the
-    snapshot's returns it belongs to."""
+    """A file that something came from: its name as received, the sha256 of its bytes, which of the
+    snapshot's returns it belongs to, and the encoding its letters were read in (blank for a workbook)."""
 
     file: str
     sha256: str
     part: int = 0
+    encoding: str = ""
+
+
+@dataclass(frozen=True)
+class HeadingRead:
+    """What became of one heading of a file: the table it was read as (in the words of its return), and the
+    heading of the column it was taken for, None where it fills nothing. `how` says by what it was known:
+    its *name*, another spelling (*alias*), its key words (*alike*), or that the council *told* us; blank
+    where it is not known."""
+
+    file: str
+    table: str
+    heading: str
+    column: str | None
+    how: str
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from throughline.errors import Refused
 from throughline.record.codes import Codes
 from throughline.record.columns import Code, Column, Date, Flag, Id, Text
 from throughline.record.rows import SOURCE_LINE, Table
+from throughline.record.snapshots import HeadingRead
 from throughline.returns.kinds import Csv, Return, Workbook, Xml
 from throughline.returns.reading import BLANKS, Sheet
 
@@ -61,11 +62,20 @@ def folded(heading: str) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Known:
-    """A sheet that may be a table of a return: for each column, the place of its heading."""
+    """A sheet that may be a table of a return: for each column, the place of its heading, and how that was
+    known (see `HeadingRead`)."""
 
     given: Return
     table: type[Table]
     places: dict[str, int]
+    how: dict[str, str]
+
+    @classmethod
+    def of(cls, given: Return, table: type[Table], headings: Sequence[str]) -> Known:
+        """A sheet with these headings, taken for a table."""
+        found = places_of(headings, table)
+        places = {name: place for name, (place, _) in found.items()}
+        return cls(given, table, places, {name: how for name, (_, how) in found.items()})
 
     @property
     def lacks(self) -> list[str]:
@@ -76,6 +86,21 @@ class Known:
         """Headings of a sheet that the table does not have; those that number an element aside."""
         mine = set(self.places.values())
         return [h for n, h in enumerate(headings) if n not in mine and not h.startswith("@")]
+
+    def read_as(self, sheet: Sheet) -> tuple[HeadingRead, ...]:
+        """What becomes of each heading of the sheet, in its order; those that number an element aside."""
+        names = {place: name for name, place in self.places.items()}
+        return tuple(
+            HeadingRead(
+                sheet.name,
+                self.given.named(self.table),
+                heading.strip(BLANKS),
+                heading_of(self.table.columns[names[place]]) if place in names else None,
+                self.how[names[place]] if place in names else "",
+            )
+            for place, heading in enumerate(sheet.headings)
+            if heading.strip(BLANKS) and not heading.startswith("@")
+        )
 
     @property
     def is_it(self) -> bool:
@@ -92,7 +117,7 @@ def recognised(sheet: Sheet, returns: Sequence[Return]) -> Known:
         return element_known(sheet, returns)
     kind = Workbook if sheet.title else Csv
     tries = [
-        Known(given, table, places_of(sheet.headings, table))
+        Known.of(given, table, sheet.headings)
         for given in returns
         if type(given.reads) is kind
         for table in given.files.values()
@@ -111,7 +136,7 @@ def element_known(sheet: Sheet, returns: Sequence[Return]) -> Known:
         if isinstance(given.reads, Xml) and given.reads.elements[0] == sheet.root:
             for table in given.files.values():
                 if table.__name__ == sheet.title:
-                    return Known(given, table, places_of(sheet.headings, table))
+                    return Known.of(given, table, sheet.headings)
             holder = sheet.title in given.reads.elements and all(h.startswith("@") for h in sheet.headings)
             if holder or sheet.title in given.reads.passed:
                 raise PassedOver(f"{sheet.title} of {sheet.name} says nothing that we read.")
@@ -139,23 +164,30 @@ def nearest(best: Known | None) -> str:
     return f" It is most like {best.given.named(best.table)} of {best.given.title}, but lacks {lacks}."
 
 
-def places_of(headings: Sequence[str], table: type[Table]) -> dict[str, int]:
-    """Where each column of the table stands: by its heading or another spelling, else by key words."""
-    found = {}
+def places_of(headings: Sequence[str], table: type[Table]) -> dict[str, tuple[int, str]]:
+    """Where each column of the table stands, and how that is known: by its heading or another spelling, else
+    by key words."""
+    found: dict[str, tuple[int, str]] = {}
     names = [folded(heading) for heading in headings]
     for name, column in table.columns.items():
-        known = [heading_of(column), *(column.also if isinstance(column, Headed) else ())]
-        if place := next((names.index(k) + 1 for k in map(folded, known) if k in names), 0):
-            found[name] = place - 1
+        for number, spelt in enumerate(map(folded, spellings(column))):
+            if spelt in names:
+                found[name] = names.index(spelt), "alias" if number else "name"
+                break
+    taken = {place for place, _ in found.values()}
     for name, column in table.columns.items():
         if name in found or not isinstance(column, Headed) or not column.like:
             continue
-        alike = (
-            n for n, text in enumerate(names) if n not in found.values() and re.search(column.like, text)
-        )
+        alike = (n for n, text in enumerate(names) if n not in taken and re.search(column.like, text))
         if (first := next(alike, None)) is not None:
-            found[name] = first
+            found[name] = first, "alike"
+            taken.add(first)
     return found
+
+
+def spellings(column: Column) -> tuple[str, ...]:
+    """The headings a column is known by, its own first."""
+    return (heading_of(column), *(column.also if isinstance(column, Headed) else ()))
 
 
 def check_doubled(sheet: Sheet, known: Known) -> None:

@@ -15,6 +15,7 @@ import polars as pl
 from throughline.errors import Fault
 from throughline.record.composing import Part
 from throughline.record.rows import ORIGIN, SINCE, SOURCE, SOURCE_LINE, UNTIL, Table
+from throughline.record.snapshots import HeadingRead
 from throughline.returns.reading import Sheet
 
 Frames: TypeAlias = Mapping[type[Table], pl.DataFrame]
@@ -86,12 +87,13 @@ class Fill:
 @dataclass(frozen=True, eq=False)
 class Received:
     """A file or sheet that a return knows: which of its tables it is, and its lines, typed. `text` has
-    the days as they were written, under `<column>@text`."""
+    the days as they were written, under `<column>@text`; `headings` says what became of each heading."""
 
     sheet: Sheet
     table: type[Table]
     lines: pl.DataFrame
     faults: tuple[Fault, ...]
+    headings: tuple[HeadingRead, ...]
 
 
 @dataclass(frozen=True, eq=False)

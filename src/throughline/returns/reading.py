@@ -27,7 +27,7 @@ class Sheet:
     """A table as it was found. `cells` has a text column for each heading, named by its place
     (`"0"`, `"1"`, …), and `@source_line`, where the heading is line 1. `title` is the name of the sheet in
     its workbook, or of the element of an XML file whose outermost element is `root`; both are blank for a
-    CSV file."""
+    CSV file. `encoding` is the one its letters were read in; blank for a workbook, which says itself."""
 
     found: Found
     sha256: str
@@ -36,6 +36,7 @@ class Sheet:
     cells: pl.DataFrame
     faults: tuple[Fault, ...] = ()
     root: str = ""
+    encoding: str = ""
 
     @property
     def name(self) -> str:
@@ -63,7 +64,7 @@ def read_csv(data: bytes, found: Found) -> Sheet:
         faults.append(Fault(named, None, None, says, "Look at names with accents, or export as UTF-8."))
     if lines and not text.endswith("\n") and faults and faults[-1].line == lines + 1:
         faults.append(Fault(named, None, None, "the file may have been cut short.", EXPORT_AGAIN))
-    return Sheet(found, hashed(data), "", headings, cells, tuple(faults))
+    return Sheet(found, hashed(data), "", headings, cells, tuple(faults), encoding=encoding)
 
 
 def as_text(data: bytes, named: str) -> tuple[str, str]:

@@ -48,6 +48,13 @@ def returns() -> list[Return]:
 def made(given: Return, mine: list[Received], asked: Asked, aside: Sequence[Fault]) -> list[Part]:
     """The parts of one return. If it is refused, what was left aside may be why."""
     try:
-        return given.made_by(given, mine, asked)
+        return [with_headings(part, mine) for part in given.made_by(given, mine, asked)]
     except Refused as refused:
         raise Refused(refused.what, do=with_asides(refused.do, aside)) from None
+
+
+def with_headings(part: Part, mine: Sequence[Received]) -> Part:
+    """A part that says what became of each heading of its files."""
+    files = {source.file for source in part.sources}
+    read = [heading for one in mine if one.sheet.name in files for heading in one.headings]
+    return replace(part, headings=tuple(dict.fromkeys(read)))

@@ -29,7 +29,7 @@ def together(mine: Sequence[Received]) -> tuple[Tables, list[Source], list[Fault
             continue
         seen.add(known)
         lines = one.lines.with_columns(pl.lit(len(sources), CAME_BY[SOURCE]).alias(SOURCE))
-        sources.append(Source(one.sheet.name, one.sheet.sha256))
+        sources.append(Source(one.sheet.name, one.sheet.sha256, encoding=one.sheet.encoding))
         faults.extend(one.faults)
         if one.table in tables:
             both = pl.concat([tables[one.table], lines])

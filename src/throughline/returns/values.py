@@ -80,7 +80,8 @@ def typed(sheet: Sheet, known: Known) -> Received:
     reader.faults.extend(of_the_whole(sheet, known, order))
     lines = pl.DataFrame(ready, schema_overrides=known.table.schema())
     lines = lines.with_columns(sheet.cells[SOURCE_LINE])
-    return Received(sheet, known.table, without_never(lines, known, reads), tuple(reader.faults))
+    lines = without_never(lines, known, reads)
+    return Received(sheet, known.table, lines, tuple(reader.faults), known.read_as(sheet))
 
 
 def of_the_whole(sheet: Sheet, known: Known, order: Order) -> list[Fault]:

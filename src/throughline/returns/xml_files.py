@@ -48,7 +48,10 @@ def read_xml(data: bytes, found: Found, kinds: Sequence[Xml]) -> list[Sheet]:
     if encoding:
         says = f"its letters are not UTF-8, so they were read as Windows text ({encoding})."
         fault = Fault(found.name, None, None, says, "Look at names with accents, or export as UTF-8.")
-        sheets = [replace(sheet, faults=(fault,) if sheet is sheets[0] else ()) for sheet in sheets]
+        sheets = [
+            replace(sheet, encoding=encoding, faults=(fault,) if sheet is sheets[0] else ())
+            for sheet in sheets
+        ]
     return sheets
 
 
