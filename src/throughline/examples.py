@@ -50,7 +50,12 @@ def read_examples(text: str, tables: Iterable[type[Table]]) -> list[Example]:
 
     Raises ValueError, in words, where one cannot be read."""
     named = {table.__name__: table for table in tables}
-    return [read_block(block.strip().splitlines(), named) for block in re.split(r"\n\s*\n", text.strip())]
+    return [read_block(lines, named) for lines in blocks(text)]
+
+
+def blocks(text: str) -> list[list[str]]:
+    """The lines of each little table; they are parted by blank lines."""
+    return [block.strip().splitlines() for block in re.split(r"\n\s*\n", text.strip())]
 
 
 def read_block(lines: list[str], tables: dict[str, type[Table]]) -> Example:

@@ -173,16 +173,16 @@ def outside(ask: Ask, many: int) -> str:
     return f"{many:,} more {'is' if many == 1 else 'are'} in the figure and {rest}."
 
 
-def shown_names(measure: Measure, which: Which) -> list[str]:
+def shown_names(measure: Measure) -> list[str]:
     """The columns that make the answer, in the order of their table."""
     here = columns_of(measure)
     team = f"{measure.of.table.__name__}.team"
     return [name for name in COLUMNS if (name in here or name == team) and not name.endswith(".child")]
 
 
-def visible(measure: Measure, columns: list[str], which: Which) -> list[str]:
+def visible(measure: Measure, columns: list[str]) -> list[str]:
     """Those of them that are in the rows."""
-    return [name for name in shown_names(measure, which) if name in columns and name not in NAME]
+    return [name for name in shown_names(measure) if name in columns and name not in NAME]
 
 
 def headings(measure: Measure, rows: pl.DataFrame, which: Which) -> tuple[str, ...]:
@@ -190,7 +190,7 @@ def headings(measure: Measure, rows: pl.DataFrame, which: Which) -> tuple[str, .
     why = ["Why"] if which == "left out" else []
     return (
         "Child",
-        *(column_title(measure, c) for c in visible(measure, rows.columns, which)),
+        *(column_title(c) for c in visible(measure, rows.columns)),
         *why,
         "Came from",
     )
@@ -200,7 +200,7 @@ def cells(ask: Ask, measure: Measure, row: dict[str, object], which: Which) -> t
     """One row, its child leading to the child's page."""
     key = row[KEY]
     child = Cell(who(ask, measure, row), ask.link(f"/children/{key}/") if key else "")
-    names = visible(measure, list(row), which)
+    names = visible(measure, list(row))
     why = [Cell(blanks(measure, row))] if which == "left out" else []
     return (
         child,
@@ -244,7 +244,7 @@ def blanks(measure: Measure, row: dict[str, object]) -> str:
     for test in (getattr(measure, "that", None), getattr(measure, "middle", None)):
         if isinstance(test, pl.Expr):
             needs += [name for name in test.meta.root_names() if name in row and row[name] is None]
-    told = [column_title(measure, name) for name in dict.fromkeys(needs) if name in COLUMNS]
+    told = [column_title(name) for name in dict.fromkeys(needs) if name in COLUMNS]
     return f"Blank: {', '.join(told)}" if told else "It cannot be told from the record"
 
 

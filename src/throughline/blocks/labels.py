@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from weakref import WeakKeyDictionary
 
-from throughline.measures.kinds import Measure
 from throughline.record.breakdowns import NOT_RECORDED, Bands, Breakdown
 from throughline.record.journey import COLUMNS
 from throughline.record.snapshots import Snapshot
@@ -31,6 +30,6 @@ def team_names(snapshot: Snapshot) -> dict[str, str]:
     return _teams[snapshot]
 
 
-def column_title(measure: Measure, name: str) -> str:
+def column_title(name: str) -> str:
     """A column's heading: what it holds, without the explanations."""
     return COLUMNS[name].about.split(";")[0].split(":")[0]

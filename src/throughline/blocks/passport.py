@@ -3,7 +3,6 @@ specification, and what is wrong in the files it was made from."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ from throughline.blocks.asking import Ask
 from throughline.blocks.figures import target_words
 from throughline.blocks.shown import Shown
 from throughline.errors import Fault
-from throughline.examples import cells
+from throughline.examples import blocks, cells
 from throughline.loads.faults import faults_of
 from throughline.measures.kinds import Count, Measure, Rate, Share, Stock, Typical, columns_of, tables_of
 from throughline.people.roles import Reach
@@ -39,7 +38,7 @@ class Passport:
         return ShownPassport(
             facts=facts(measure),
             reads=reads(measure),
-            examples=tuple(example(block) for block in re.split(r"\n\s*\n", measure.examples.strip())),
+            examples=tuple(example(lines) for lines in blocks(measure.examples)),
             files=files(found),
             faults=tuple(str(fault) for fault in listed(ask, found)),
             tells_faults=ask.may_split,
@@ -113,9 +112,8 @@ def about_table(name: str) -> str:
     return (TABLE_NAMED[name].__doc__ or "").strip().splitlines()[0]
 
 
-def example(block: str) -> ExampleTable:
+def example(lines: list[str]) -> ExampleTable:
     """A little table as it is written, for a page."""
-    lines = block.strip().splitlines()
     heading, _, answer = lines[0].strip().partition(": ")
     table, names = heading.split(" ")[0], cells(lines[1])
     titles = tuple(heading_of(table, name) for name in names)

@@ -10,7 +10,7 @@ from throughline.blocks.asking import Ask
 from throughline.blocks.figures import written
 from throughline.counting.answers import Answers
 from throughline.counting.facts import ALL, EVERYONE
-from throughline.counting.signals import Variation
+from throughline.counting.signals import FIRM, Variation
 from throughline.counting.small_numbers import hide
 from throughline.counting.trends import Step, Trend, is_event, trend, whole
 from throughline.measures.kinds import Measure
@@ -41,7 +41,11 @@ def series(
             kept.clear()
         kept[key] = trend(ask.answers, measure, ask.day, count, step, by, group)
     found = kept[key]
-    return _masked.setdefault(found, masked(found)) if ask.hides_small else found
+    if not ask.hides_small:
+        return found
+    if found not in _masked:
+        _masked[found] = masked(found)
+    return _masked[found]
 
 
 def masked(found: Trend) -> Trend:
@@ -87,9 +91,10 @@ def usual(found: Trend) -> str:
     if found.limits is None:
         return ""
     low, high = found.limits.lower, found.limits.upper
+    yet = f", as far as fewer than {FIRM} points can tell" if found.limits.provisional else ""
     if found.judges_change:
-        return f"It usually changes by {signed(found, low)} to {signed(found, high)} in a month."
-    return f"It is usually between {written(found.measure, low)} and {written(found.measure, high)}."
+        return f"It usually changes by {signed(found, low)} to {signed(found, high)} in a month{yet}."
+    return f"It is usually between {written(found.measure, low)} and {written(found.measure, high)}{yet}."
 
 
 def signed(found: Trend, value: float) -> str:

@@ -190,7 +190,7 @@ def words_at_end(
             align="left", dx=8, baseline="middle", fill=each.colour, fontWeight=700 if each.bold else 400,
             fontSize=14 if each.bold else 12.5,
         )  # fmt: skip
-        # Channels in full: altair takes far longer to make them of words.
+        # Channels in full: altair takes far longer to make them of words; it does not type their making.
         x, level = alt.XValue("width"), alt.YValue(round(place, 1))  # type: ignore[no-untyped-call]
         layers.append(words.encode(x, level, alt.Text("says:N")))
     return layers

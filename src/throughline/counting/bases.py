@@ -56,7 +56,7 @@ class Maker:
         self, of: Rows, offered: Sequence[Breakdown], line: Ints, who: Ints, start: Ints
     ) -> tuple[Axis, Ints]:
         """The axis of a base, and each fact's place along it by each breakdown."""
-        axis = Axis({ALL: (EVERYONE,), **{by: self.labels(by, of) for by in offered}})
+        axis = Axis({ALL: (EVERYONE,), **{by: self.labels(by) for by in offered}})
         groups = [np.zeros(len(line), np.int64)]
         groups += [self.group(by, of, axis.labels[by], line, who, start) for by in offered]
         return axis, np.stack([g + o for g, o in zip(groups, axis.offset.values())], axis=1)
@@ -160,7 +160,7 @@ class Maker:
         own = [f"{t.__name__}.{by.own}" for t in self.snapshot.frames if by.own and by.own in t.columns]
         return group_labels(v for c in {*own, by.by.meta.output_name()} for v in self.groups_in(c))
 
-    def labels(self, by: Breakdown, of: Rows) -> tuple[str, ...]:
+    def labels(self, by: Breakdown) -> tuple[str, ...]:
         """The groups of a breakdown, *not recorded* first."""
         if isinstance(by, Bands):
             return (NOT_RECORDED, *by.labels)

@@ -27,7 +27,6 @@ assessments_within_45_days = Share(
     that=working_days(Assessments.started, Assessments.ended) <= 45,
     better=Better.HIGHER,
     target=0.85,
-    compare="lait:assessments-45-days",
     examples="""
         Assessments from 2026-06-01 to 2026-06-30: 1 of 2
         child | started    | ended      | counts? | passes? |

@@ -13,7 +13,6 @@ looked_after = Stock(
     why="How many children we are the parents of.",
     defined_by="SSDA903 A1: on the day, short breaks (V3, V4) left out, young asylum seekers among them",
     of=Care.open().where(LOOKED_AFTER),
-    compare="cla:number",
     examples="""
         Care as at 2026-06-30: 2
         child | started    | ended      | legal_status | counts? |
@@ -30,7 +29,6 @@ looked_after_rate = Rate(
     why="To be compared with other councils, whatever their size.",
     defined_by="SSDA903 A1; ONS mid-year population aged 0 to 17",
     of=Care.open().where(LOOKED_AFTER),
-    compare="cla:rate",
     examples="""
         Population
         day        | by  | group | number
@@ -117,7 +115,6 @@ three_placements_in_a_year = Share(
     better=Better.LOWER,
     target=0.10,
     looks_back=12,
-    compare="stability:three-placements",
     examples="""
         Placements as at 2026-06-30: 1 of 2
         child | started    | ended      | counts? | passes? |

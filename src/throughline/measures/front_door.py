@@ -98,7 +98,6 @@ referral_rate = Rate(
     why="To be compared with other councils, whatever their size.",
     defined_by="CIN census C1; ONS mid-year population aged 0 to 17",
     of=Referrals.on(Referrals.started),
-    compare="c1:referrals-rate",
     examples="""
         Population
         day        | by | group | number

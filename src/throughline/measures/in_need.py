@@ -8,7 +8,6 @@ children_in_need = Stock(
     why="How many children have an open case.",
     defined_by="CIN census B1: an open episode on the day, those closed at once at referral left out",
     of=Referrals.open().where(~Referrals.no_action.fill_null(False)),
-    compare="b1:children-in-need",
     examples="""
         Referrals as at 2026-06-30: 2
         child | started    | ended      | no_action | counts? |
@@ -26,7 +25,6 @@ children_in_need_rate = Rate(
     why="To be compared with other councils, whatever their size.",
     defined_by="CIN census B1; ONS mid-year population aged 0 to 17",
     of=Referrals.open().where(~Referrals.no_action.fill_null(False)),
-    compare="b1:children-in-need-rate",
     examples="""
         Population
         day        | by | group | number

@@ -34,7 +34,6 @@ class Measure:
     defined_by: str
     better: Better = Better.NEITHER
     target: float | None = None
-    compare: str | None = None
     looks_back: int = 0
     owned_by: str = "Performance and data"
     review_by: date = date(2027, 9, 30)

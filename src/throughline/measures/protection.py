@@ -48,7 +48,6 @@ conferences_within_15_days = Share(
     that=working_days(Conferences.discussed, Conferences.held) <= 15,
     better=Better.HIGHER,
     target=0.85,
-    compare="lait:icpc-15-days",
     note="A child who moved here with a plan is left out: that clock runs from being told.",
     examples="""
         Conferences from 2026-06-01 to 2026-06-30: 1 of 2
@@ -84,7 +83,6 @@ children_on_plans = Stock(
     why="How many children are at risk of significant harm.",
     defined_by="CIN census D1: plans open on the day, those held for other councils left out",
     of=CpPlans.open().where(OURS),
-    compare="d5:plans",
     examples="""
         CpPlans as at 2026-06-30: 1
         child | started    | ended      | other_council | counts? |
@@ -100,7 +98,6 @@ plan_rate = Rate(
     why="To be compared with other councils, whatever their size.",
     defined_by="CIN census D1; ONS mid-year population aged 0 to 17",
     of=CpPlans.open().where(OURS),
-    compare="lait:plans-rate",
     examples="""
         Population
         day        | by | group | number
@@ -156,7 +153,6 @@ plans_open_two_years = Share(
     of=CpPlans.open().where(OURS),
     that=CpPlans.open().after(days=730),
     better=Better.LOWER,
-    compare="d5:plans-two-years",
     examples="""
         CpPlans as at 2026-06-30: 1 of 2
         child | started    | ended      | other_council | counts? | passes? |

@@ -11,13 +11,6 @@ from throughline.pages.kinds import Page
 from throughline.people.roles import Role
 
 
-@dataclass(frozen=True, kw_only=True)
-class Pdf:
-    """Printed as PDF/UA-1 on A4: tagged for a screen reader, refused where a picture lacks its words."""
-
-    ending: str = "pdf"
-
-
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Report:
     """Pages to be read in order, away from the site.
@@ -31,7 +24,6 @@ class Report:
     opens_with: Block
     pages: tuple[Page, ...]
     leaves_out: tuple[type[Block], ...]
-    printed_as: tuple[Pdf, ...]
     seen_by: frozenset[Role]
 
 

@@ -6,7 +6,7 @@ from throughline.pages.care import care
 from throughline.pages.front_door import front_door
 from throughline.pages.protection import protection
 from throughline.people.roles import ANALYST, DIRECTOR, MEMBER, TEAM_MANAGER
-from throughline.reports.kinds import Pdf, Report
+from throughline.reports.kinds import Report
 
 monthly_performance = Report(
     title="Monthly performance",
@@ -14,6 +14,5 @@ monthly_performance = Report(
     opens_with=WhatChanged(at_most=5),
     pages=(front_door, protection, care),
     leaves_out=(Behind,),
-    printed_as=(Pdf(),),
     seen_by=frozenset({DIRECTOR, TEAM_MANAGER, ANALYST, MEMBER}),
 )

@@ -156,7 +156,7 @@ def test_a_table_that_is_read_for_its_rows_alone_is_named(ask):
 
 
 def test_two_tables_of_an_example():
-    table = example("Visits\nchild | made\n---+---\nAnn | 2026-01-01\nBen |")
+    table = example("Visits\nchild | made\n---+---\nAnn | 2026-01-01\nBen |".splitlines())
     assert (table.heading, table.answer, table.rows[1]) == ("Visits", "", ("Ben", ""))
 
 

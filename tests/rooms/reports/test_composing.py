@@ -12,7 +12,7 @@ from throughline.record.periods import twelve_months_to
 from throughline.reports.composing import compose
 from throughline.reports.definitions import measures_in
 from throughline.reports.forms import on_paper
-from throughline.reports.kinds import Pdf, Report, reports
+from throughline.reports.kinds import Report, reports
 from throughline.reports.paper import Bars, Numbers, Picture, Terms
 from throughline.reports.reader import ask_for
 from throughline.reports.to_pdf import to_pdf
@@ -114,7 +114,6 @@ def test_a_page_of_other_blocks_can_be_a_report_too(counted):
         opens_with=WhatChanged(at_most=1),
         pages=(council,),
         leaves_out=(),
-        printed_as=(Pdf(),),
         seen_by=frozenset({DIRECTOR}),
     )
     paper = compose(other, ask_for(DIRECTOR, counted(*MANY), DAY), "Saltscar")
