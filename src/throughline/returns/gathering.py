@@ -9,6 +9,7 @@ from throughline.errors import Fault, Refused
 from throughline.returns.finding import Found, found
 from throughline.returns.headings import PassedOver, recognised
 from throughline.returns.kinds import Received, Return, Xml
+from throughline.returns.parquet_files import is_parquet, read_parquet
 from throughline.returns.reading import EXPORT_AGAIN, Sheet, read_csv
 from throughline.returns.values import typed
 from throughline.returns.workbooks import is_workbook, read_workbook
@@ -55,6 +56,8 @@ def sheets_of(file: Found, known: Sequence[Return]) -> list[Sheet]:
         raise Refused(f"{file.name} is empty.", do=EXPORT_AGAIN)
     if is_xml(data):
         return read_xml(data, file, [given.reads for given in known if isinstance(given.reads, Xml)])
+    if is_parquet(data):
+        return [read_parquet(data, file)]
     return read_workbook(data, file) if is_workbook(data) else [read_csv(data, file)]
 
 

@@ -1,4 +1,4 @@
-"""The Standard Safeguarding Dataset, as a folder of CSV files: one for each of its tables."""
+"""The Standard Safeguarding Dataset, as a folder of CSV or Parquet files: one for each of its tables."""
 
 from __future__ import annotations
 
