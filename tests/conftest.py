@@ -6,7 +6,10 @@ to run the same tests on PostgreSQL (a test of tests/rooms/web does, where it ca
 
 import atexit
 import os
+import pwd
 import shutil
+import socket
+import subprocess
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
@@ -28,6 +31,9 @@ from throughline.web.home import Choices
 HOME = Path(tempfile.mkdtemp(prefix="throughline-test-"))
 DAY = date(2026, 11, 21)
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+PLACES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+BIN = next((str(place) for place in PLACES if (place / "initdb").exists()), None)
+NOT_ROOT = ("postgres", "nobody")  # PostgreSQL will not run as root
 
 
 def begin_anew():
@@ -90,3 +96,46 @@ def shared():
     if not SHARED.exists():
         pytest.skip("needs the shared folder of published samples, which is not here")
     return SHARED
+
+
+def as_whom():
+    """The words before a command, so that it does not run as root; None if there is nobody else."""
+    if os.geteuid():
+        return []
+    known = {entry.pw_name for entry in pwd.getpwall()}
+    name = next((name for name in NOT_ROOT if name in known), None)
+    return ["runuser", "-u", name, "--"] if name and shutil.which("runuser") else None
+
+
+def tool(name):
+    return f"{BIN}/{name}" if BIN else shutil.which(name)
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory):
+    """The address of a PostgreSQL server that is there for these tests only."""
+    before = as_whom()
+    if before is None or not tool("initdb") or not tool("pg_ctl"):
+        pytest.skip("needs PostgreSQL's initdb and pg_ctl, and a user other than root to run them")
+    folder = Path(subprocess.check_output([*before, "mktemp", "-d"], cwd="/", text=True).strip())
+    data = folder / "data"
+    run([*before, tool("initdb"), "-D", data, "-U", "throughline", "-A", "trust", "-E", "UTF8", "--no-sync"])
+    port = free_port()
+    options = f"-c listen_addresses=127.0.0.1 -p {port} -k {folder} -c fsync=off"
+    run([*before, tool("pg_ctl"), "-D", data, "-w", "-l", folder / "log", "-o", options, "start"])
+    try:
+        yield f"postgresql://throughline@127.0.0.1:{port}/postgres"
+    finally:
+        run([*before, tool("pg_ctl"), "-D", data, "-m", "immediate", "stop"])
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def free_port():
+    """A port that nobody listens at."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
+
+
+def run(words):
+    subprocess.run([str(word) for word in words], check=True, cwd="/", stdout=subprocess.DEVNULL)
