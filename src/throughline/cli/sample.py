@@ -3,6 +3,7 @@
 Example:
   throughline sample saltscar
   throughline receive saltscar/ssd_2026-11-21 saltscar/wards.csv
+  throughline sample spoilt --dirty
 """
 
 from __future__ import annotations
@@ -19,10 +20,16 @@ def options(command: Options) -> None:
     command.add_argument("folder", type=Path, metavar="DIR", help="where to write; made if it is not there")
     command.add_argument("--seed", type=int, default=1, help="another seed gives other children (1)")
     add_as_at(command, "the last day of the files; yesterday if not said")
+    command.add_argument(
+        "--dirty",
+        action="store_true",
+        help="plant every kind of fault a file can have: files in first/ and later/, places in planted.csv",
+    )
 
 
 def run(asked: Asked) -> int:
     """Write every file."""
-    write_sample(asked.folder, seed=asked.seed, day=asked.as_at or date.today() - timedelta(days=1), say=say)
+    day = asked.as_at or date.today() - timedelta(days=1)
+    write_sample(asked.folder, seed=asked.seed, day=day, dirty=asked.dirty, say=say)
     print(f"The files of Saltscar are in {asked.folder}.")
     return 0

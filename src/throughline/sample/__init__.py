@@ -6,30 +6,49 @@ from pathlib import Path
 
 from throughline.sample.as_at import AsAt
 from throughline.sample.borough import tell
+from throughline.sample.dirty import plant_all
+from throughline.sample.plantings import FIRST
 from throughline.sample.wards import write_wards
 from throughline.sample.workforce import Workforce
 from throughline.sample.write_annex_a import write_annex_a
 from throughline.sample.write_ssd import write_ssd
 from throughline.sample.write_ssda903 import write_ssda903
 
-__all__ = ["write_sample"]
+__all__ = ["at_day", "write_files", "write_sample"]
+
+
+Say = Callable[[str], None]
 
 
 def write_sample(
-    folder: Path, *, seed: int = 1, day: date, say: Callable[[str], None] = lambda text: None
+    folder: Path, *, seed: int = 1, day: date, dirty: bool = False, say: Say = lambda text: None
 ) -> None:
     """Writes Saltscar's files into the folder, as they would be exported on the evening of `day`.
 
-    The same seed and day give the same bytes. `say` is told, in short sentences, how far it has come.
+    The same seed and day give the same bytes. `dirty` puts them into `first/` below it, plants every kind of
+    fault in them, and lists where in `planted.csv`. `say` is told, in short sentences, how far it has come.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    at = at_day(seed, day, say)
+    write_files(folder / FIRST if dirty else folder, at, say)
+    if dirty:
+        say("Planting faults.")
+        plant_all(folder, at)
+
+
+def at_day(seed: int, day: date, say: Say) -> AsAt:
+    """The borough as it stands on a day, its cases shared among workers."""
     borough = tell(seed, day, say)
     say("Sharing the cases among workers.")
-    at = AsAt(borough, Workforce(borough, day.toordinal()).run(), day)
+    return AsAt(borough, Workforce(borough, day.toordinal()).run(), day)
+
+
+def write_files(folder: Path, at: AsAt, say: Say) -> None:
+    """Every file of a borough."""
+    folder.mkdir(parents=True, exist_ok=True)
     say("Writing the Standard Safeguarding Dataset.")
-    write_ssd(folder / f"ssd_{day.isoformat()}", at)
+    write_ssd(folder / f"ssd_{at.iso_day}", at)
     say("Writing Annex A.")
-    write_annex_a(folder / f"annex_a_{day.isoformat()}" / f"Annex A {day.isoformat()}.xlsx", at)
+    write_annex_a(folder / f"annex_a_{at.iso_day}" / f"Annex A {at.iso_day}.xlsx", at)
     say("Writing five years of the return on children looked after.")
     write_ssda903(folder / "ssda903", at)
     say("Writing the wards.")

@@ -17,7 +17,7 @@ class AsAt:
     """What the export of one day holds."""
 
     def __init__(self, borough: Borough, workers: list[Worker], day: date) -> None:
-        self.borough, self.day, self.iso_day = borough, day.toordinal(), day.isoformat()
+        self.borough, self.date, self.day, self.iso_day = borough, day, day.toordinal(), day.isoformat()
         self.deck = Deck(borough.seed, "details")
         began = RECORD_BEGINS.toordinal()
         self.cases: list[Case] = [c for c in borough.cases if c.opened <= self.day and c.closed > began]

@@ -1,6 +1,6 @@
 """Writes Annex A: one workbook of eleven sheets, the same bytes each time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,16 @@ LISTS: dict[int, Callable[[Inspection], Iterator[Row]]] = {
 }
 
 
-def _fill(sheet: Any, rows: Iterator[Row], day_form: Any) -> None:
+Lists = dict[int, list[Row]]
+
+
+def lists_of(at: AsAt) -> Lists:
+    """The eleven lists, each with its headings first."""
+    now = Inspection(at)
+    return {number: [tuple(HEADINGS[number]), *rows(now)] for number, rows in LISTS.items()}
+
+
+def _fill(sheet: Any, rows: Sequence[Sequence[object]], day_form: Any) -> None:
     """Writes rows under the headings: days as Excel days, numbers as numbers, the rest as text."""
     for down, row in enumerate(rows, 1):
         for across, value in enumerate(row):
@@ -39,16 +48,21 @@ def _fill(sheet: Any, rows: Iterator[Row], day_form: Any) -> None:
                 sheet.write_string(down, across, value)
 
 
-def write_annex_a(path: Path, at: AsAt) -> None:
-    """The workbook as at the day; it says it was made that day, so that its bytes are always the same."""
+def write_lists(path: Path, day: date, lists: Mapping[int, Sequence[Sequence[object]]]) -> None:
+    """The workbook as at a day; it says it was made that day, so that its bytes are always the same."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    now = Inspection(at)
     book = xlsxwriter.Workbook(str(path))
-    book.set_properties({"title": f"Annex A {at.iso_day}", "created": datetime.fromisoformat(at.iso_day)})
+    made = datetime.fromisoformat(day.isoformat())
+    book.set_properties({"title": f"Annex A {day.isoformat()}", "created": made})
     day_form, bold = book.add_format({"num_format": "dd/mm/yyyy"}), book.add_format({"bold": True})
-    for number, rows in LISTS.items():
+    for number, (headings, *rows) in lists.items():
         sheet = book.add_worksheet(f"List {number}")
-        sheet.write_row(0, 0, HEADINGS[number], bold)
+        sheet.write_row(0, 0, headings, bold)
         sheet.freeze_panes(1, 0)
-        _fill(sheet, rows(now), day_form)
+        _fill(sheet, rows, day_form)
     book.close()
+
+
+def write_annex_a(path: Path, at: AsAt) -> None:
+    """The workbook as at the day."""
+    write_lists(path, at.date, lists_of(at))

@@ -1,12 +1,15 @@
 """One full sample for the whole folder of tests: making it takes some seconds."""
 
 import csv
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from throughline.sample import write_sample
+from throughline.sample import at_day, write_files
+from throughline.sample.as_at import AsAt
+from throughline.sample.dirty import plant_all
 
 DAY = date(2026, 11, 21)
 
@@ -40,9 +43,25 @@ class Sample:
 
 
 @pytest.fixture(scope="session")
-def saltscar(tmp_path_factory: pytest.TempPathFactory) -> Sample:
-    folder = tmp_path_factory.mktemp("saltscar")
+def told() -> AsAt:
+    """Saltscar's story to the day."""
     said: list[str] = []
-    write_sample(folder, seed=1, day=DAY, say=said.append)
+    at = at_day(1, DAY, said.append)
     assert said
+    return at
+
+
+@pytest.fixture(scope="session")
+def saltscar(told: AsAt, tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    folder = tmp_path_factory.mktemp("saltscar")
+    write_files(folder, told, lambda text: None)
     return Sample(folder)
+
+
+@pytest.fixture(scope="session")
+def dirty(told: AsAt, saltscar: Sample, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Saltscar's files with every kind of fault planted, as `--dirty` does."""
+    folder = tmp_path_factory.mktemp("dirty")
+    shutil.copytree(saltscar.folder, folder / "first")
+    plant_all(folder, told)
+    return folder
