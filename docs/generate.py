@@ -12,7 +12,7 @@ from throughline.catalogue import declared
 from throughline.cli import COMMANDS, parser
 from throughline.measures.kinds import Measure, Share, tables_of
 from throughline.record.journey import BREAKDOWNS, TABLES
-from throughline.record.rows import Event, Person, Reference, Spell
+from throughline.record.rows import Event, Own, Person, Reference, Spell
 from throughline.rules.kinds import Rule
 
 HERE = Path(__file__).parent / "reference"
@@ -81,6 +81,7 @@ def record() -> str:
     parts = ["# The record", "", "The child's journey as dated tables.", ""]
     for table in TABLES:
         kind = next(said for base, said in KINDS.items() if issubclass(table, base))
+        kind += ", by a local list" if issubclass(table, Own) else ""
         parts += [f"## {table.__name__}", f"{dedent(table.__doc__ or '').strip()} ({kind})", ""]
         parts += ["| column | holds | in the dataset | codes |", "| --- | --- | --- | --- |"]
         for name, column in table.columns.items():

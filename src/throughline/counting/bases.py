@@ -67,6 +67,8 @@ class Maker:
         spells = isinstance(of, Spells)
         end = of.end if isinstance(of, Spells) else pl.lit(None, pl.Date)
         each = of.each if isinstance(of, Spells) else None
+        if each is None and not of_children(of.table):
+            each = pl.col(of.table.columns[of.table.subject].name)
         who = pl.col(WHO) if each is None else each.rank("dense").cast(pl.Int64) - 1
         columns = {"@start": of.start, "@end": end, "@each": who, "@day": pl.lit(self.snapshot.as_at), **also}
         read = {name for column in columns.values() for name in column.meta.root_names()}
@@ -79,7 +81,8 @@ class Maker:
         begun = pl.col("@start").is_not_null()
         if spells:
             begun &= (pl.col("@start") < pl.col("@end")).fill_null(True)
-        return rows.filter(begun & (pl.col(WHO) >= 0) & pl.col("@each").is_not_null())
+        known = pl.col(WHO) >= 0 if of_children(of.table) else pl.lit(True)
+        return rows.filter(begun & known & pl.col("@each").is_not_null())
 
     def believed(self, rows: pl.DataFrame, of: Rows) -> Pieces:
         """Each row on those days for which its own return answers, and on no others."""
@@ -183,6 +186,8 @@ class Maker:
 
     def offers(self, by: Breakdown, of: Rows) -> bool:
         """Whether rows of this table can be parted so at all: what is missing is not *not recorded*."""
+        if not of_children(of.table):
+            return self.says_itself(by, of.table) if isinstance(by, Beside) else by.table == of.table.__name__
         if isinstance(by, Bands):
             return True
         if isinstance(by, Beside):
@@ -195,6 +200,12 @@ class Maker:
         """Whether a table's own column tells, for at least one row, what would lie beside it."""
         name = f"{table.__name__}.{by.own}"
         return by.own in table.columns and self.values(name).null_count() < len(self.values(name))
+
+
+def of_children(table: type[Table]) -> bool:
+    """Whether its rows are about children; if not (posts, households), nothing of a child parts them, and
+    each of what they are about is counted once."""
+    return table.subject == "child"
 
 
 def settled(name: str) -> pl.Expr:

@@ -33,6 +33,7 @@ AT_THE_END: dict[type[Table], tuple[str, ...]] = {
     Adoptions: ("order",),
 }
 """Columns that say how a spell ended, or what it had become: not known on a day before it did."""
+SAID_LAST = ("end_reason", "outcome")  # so do these, in any other table
 FAR, EVER = pl.lit(date(9000, 1, 1)), pl.lit(date(1, 1, 1))
 
 
@@ -84,7 +85,8 @@ def later(table: type[Table], day: date, newest: date) -> list[pl.Expr]:
     if not issubclass(table, Spell):
         return []
     ended = (table.ended <= day).fill_null(day == newest)
-    blank = [table.columns[short].name for short in AT_THE_END.get(table, ())]
+    shorts = AT_THE_END.get(table, [short for short in SAID_LAST if short in table.columns])
+    blank = [table.columns[short].name for short in shorts]
     found = [pl.when(ended).then(pl.col(name)).alias(name) for name in blank]
     if table is Care:
         told = (pl.col(UNTIL) <= day).fill_null(True)

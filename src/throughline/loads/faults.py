@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from throughline.counting.answers import Answers
-from throughline.errors import Fault
+from throughline.errors import Fault, Refused
 from throughline.loads.home import Council
 from throughline.loads.parts import read_part
 from throughline.measures.kinds import Measure, tables_of
 from throughline.record.rows import SOURCE
+from throughline.record.snapshots import Snapshot
+from throughline.record.strangers import strangers
 
 
 def faults_now(council: Council) -> list[Fault]:
-    """Every fault of the returns in force."""
-    now = council.current() or {"parts": []}
-    return [fault for name in now["parts"] for fault in read_part(council.parts / name).faults]
+    """Every fault of the returns in force, and of their local lists beside the children of the record."""
+    now = council.current()
+    if now is None:
+        return []
+    told = [fault for name in now["parts"] for fault in read_part(council.parts / name).faults]
+    return [*told, *unknown_children(council, now["snapshot"])]
+
+
+def unknown_children(council: Council, snapshot: str) -> list[Fault]:
+    """Children whom a local list names and no return knows; none can be told of a damaged record, which is
+    said elsewhere."""
+    try:
+        return strangers(Snapshot.open(council.snapshots / snapshot))
+    except Refused:
+        return []
 
 
 def faults_of(answers: Answers, measure: Measure, faults: list[Fault]) -> list[Fault]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +20,7 @@ from throughline.loads.plausibility import doubts
 from throughline.loads.resuming import recover
 from throughline.record.composing import Part, compose
 from throughline.record.snapshots import Snapshot
+from throughline.record.strangers import strangers
 from throughline.returns.receiving import read_return
 
 Say = Callable[[str], None]
@@ -136,6 +138,8 @@ def serve(
     why = doubts_about(council, snapshot, now)
     status = "held" if why and not believe else "in"
     load = load_made(name, status, snapshot.as_at, snapshot.name, added.values(), why)
+    unknown = [fault for fault in strangers(snapshot) if fault.file in load.files]
+    load = replace(load, faults=(*load.faults, *unknown))
     if status == "in":
         council.make_current(pointer(load, together, now["loads"]))
     council.log(line(load) | {"options": now["loads"][name]})

@@ -14,7 +14,7 @@ from throughline.people.roles import ROLES, Reach, Role
 from throughline.record.columns import Text
 from throughline.record.front_door import Referrals
 from throughline.record.journey import COLUMNS, TABLES
-from throughline.record.rows import SINCE, UNTIL, Spell, Spells, Table
+from throughline.record.rows import SINCE, UNTIL, Own, Spell, Spells, Table
 from throughline.record.snapshots import Snapshot
 from throughline.record.workforce import HELD, Involvements
 
@@ -100,7 +100,8 @@ def held(snapshot: Snapshot, by: str, who: str) -> frozenset[str]:
     something open that names the team or worker itself."""
     among = [HELD]
     if Involvements in snapshot.missing:
-        among = [table.open() for table in TABLES if issubclass(table, Spell) and by in table.columns]
+        told = (table for table in TABLES if not issubclass(table, Own))  # a local list gives no right
+        among = [table.open() for table in told if issubclass(table, Spell) and by in table.columns]
     children: set[str] = set()
     for spells in among:
         children |= open_on(snapshot, spells, column(spells.table, by) == who)

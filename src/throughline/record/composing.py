@@ -13,10 +13,11 @@ from throughline.record.care import Care
 from throughline.record.child import Addresses, Child, Population, Wards
 from throughline.record.homes import Placements
 from throughline.record.journey import TABLES
-from throughline.record.rows import ORIGIN, PART, SINCE, SOURCE, UNTIL, Person, Reference, Table
+from throughline.record.rows import ORIGIN, PART, SINCE, SOURCE, UNTIL, Own, Person, Reference, Table
 from throughline.record.snapshots import Covered, Frames, HeadingRead, Snapshot, Source
 
 A_DAY = timedelta(days=1)
+OWN = frozenset(table for table in TABLES if issubclass(table, Own))
 SHORT_BREAKS = ("V3", "V4")
 NEW_CARER = ("S", "P", "B")
 SHORT_STAYS = ("T0", "T1", "T2", "T3", "T4")
@@ -41,10 +42,16 @@ class Part:
     faults: tuple[Fault, ...] = ()
     headings: tuple[HeadingRead, ...] = ()
 
+    @property
+    def is_local(self) -> bool:
+        """Whether it fills tables of the record's own alone."""
+        return bool(self.covers) and OWN.issuperset(self.covers)
+
 
 def compose(parts: Sequence[Part], council: str) -> Snapshot:
-    """The record of a council, out of all it has sent. Raises `Refused` if no part is dated."""
-    dated = [part.as_at for part in parts if part.as_at]
+    """The record of a council, out of all it has sent. A local list neither brings a child into it nor moves
+    its day. Raises `Refused` if there is nothing but such lists, and lists without a day."""
+    dated = [part.as_at for part in parts if part.as_at and not part.is_local]
     if not dated:
         raise Refused(
             f"{', '.join(part.title for part in parts)}: this says nothing of any child or day by itself.",
@@ -62,7 +69,7 @@ def compose(parts: Sequence[Part], council: str) -> Snapshot:
         sources.extend(replace(source, part=number) for source in part.sources)
     frames = {table: joined(table, found) for table, found in gathered.items()}
     add_derived(frames, covers)
-    snapshot = Snapshot.arranged(frames, covers=covers, as_at=as_at)
+    snapshot = Snapshot.arranged(frames, covers=covers, as_at=as_at, bring_none=OWN)
     return replace(snapshot, council=council, parts=tuple(p.title for p in ordered), sources=tuple(sources))
 
 
@@ -98,7 +105,8 @@ def authority(table: type[Table], parts: Sequence[Part], as_at: date) -> tuple[C
             continue
         if issubclass(table, Person | Reference):
             return (Covered(number, date.min, as_at),)
-        left = [part.covers[table]]
+        first, last = part.covers[table]
+        left = [(first, min(last, as_at))] if first <= as_at else []
         for taken in answers:
             left = [piece for days in left for piece in without(days, taken)]
         answers.extend(Covered(number, first, last) for first, last in left)

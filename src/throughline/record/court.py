@@ -2,7 +2,7 @@
 
 from throughline.record.columns import Code, Date, Flag, Id, Number, Text
 from throughline.record.court_codes import FINAL_PLAN, GATEWAY, INITIAL_PLAN, PROCEEDINGS, SHORT_NOTICE
-from throughline.record.rows import Spell
+from throughline.record.rows import Event, Own, Spell
 
 
 class PreProceedings(Spell):
@@ -37,3 +37,58 @@ class PreProceedings(Spell):
     first_plan_approved = Flag("The court approved it", ssd="prep_la_inital_plan_approved")
     final_plan = Code("Our plan at the final hearing", ssd="prep_la_final_care_plan", codes=FINAL_PLAN)
     final_plan_approved = Flag("The court approved that", ssd="prep_la_final_plan_approved")
+
+
+class CourtCases(Own, Spell):
+    """A child in care proceedings, from the application to the final order: one row for each child of the
+    case. Twenty-six weeks are counted between the two (Children and Families Act 2014)."""
+
+    case = Id("The court's number of the case, the same for each of its children", required=True)
+    child = Id("The child", required=True)
+    started = Date("The day of the application to the court", required=True)
+    ended = Date("The day of the final order; blank until then")
+    application = Text("What was asked of the court; councils differ in their words")
+    court = Text("The court that hears it")
+    extended_to = Date("The day to which the court has let it go on beyond 26 weeks")
+    delay_reason = Text("Why it takes longer than 26 weeks; councils differ in their words")
+    outcome = Text("What it ended with; councils differ in their words")
+    team = Id("The team that holds it")
+    worker = Id("The worker who holds it")
+
+
+class CourtHearings(Own, Event):
+    """A hearing of care proceedings: one row for each child."""
+
+    case = Id("The court's number of the case", required=True)
+    child = Id("The child", required=True)
+    heard = Date("The day it was listed for", required=True)
+    hearing = Text("What hearing it was; councils differ in their words")
+    went_ahead = Flag("It went ahead on that day")
+    adjourned_because = Text("Why it did not, or was adjourned")
+    final = Flag("It was the final hearing")
+
+
+class CourtOrders(Own, Event):
+    """An order that a court made about a child."""
+
+    known_by = ("court_order",)
+
+    case = Id("The court's number of the case")
+    child = Id("The child", required=True)
+    made = Date("The day the order was made", required=True)
+    court_order = Text("The order, in the council's words")
+    interim = Flag("It was an interim order")
+    final = Flag("It ended the proceedings")
+    runs_out = Date("The day it runs out, if it does")
+
+
+class LibertyOrders(Own, Spell):
+    """A time a court's order let a child be deprived of liberty. (The SSDA903 asks for the child and the
+    two days from the year to March 2027.)"""
+
+    liberty_order = Id("The order's number", required=True)
+    child = Id("The child", required=True)
+    started = Date("The day the order began", required=True)
+    ended = Date("The day it ended; blank while it holds")
+    reviewed = Date("The day the court last reviewed it")
+    restrictions = Text("What it allows")

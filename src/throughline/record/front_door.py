@@ -2,8 +2,8 @@
 
 from throughline.record.breakdowns import Breakdown
 from throughline.record.codes import CLOSURE, CONTACT_SOURCE, NEED
-from throughline.record.columns import Code, Date, Flag, Id
-from throughline.record.rows import Event, Spell
+from throughline.record.columns import Code, Date, Flag, Id, Text
+from throughline.record.rows import Event, Own, Spell
 
 
 class Contacts(Event):
@@ -33,3 +33,32 @@ class Referrals(Spell):
 
 CONTACT_CAME_FROM = Breakdown("Source of contact", Contacts.source)
 REFERRAL_CAME_FROM = Breakdown("Source of referral", Referrals.source)
+
+
+class ContactDecisions(Own, Event):
+    """What was decided about a contact, and when: one row for each child and contact, on the day it came.
+    (The dataset has one day of a contact, and not that of the decision.)"""
+
+    known_by = ("decision",)
+
+    contact = Id("The contact, as the list of contacts numbers it")
+    child = Id("The child", required=True)
+    received = Date("The day it reached us", required=True)
+    decided = Date("The day of the decision; blank until then")
+    rating = Text("How urgent it was thought, such as red, amber or green; councils differ")
+    threshold = Text("The level of need that was found; councils differ in their words")
+    decision = Text("What was decided; councils differ in their words")
+    referral = Id("The referral it led to")
+    team = Id("The team that decided")
+    worker = Id("The worker who decided")
+
+
+class AgencyChecks(Own, Event):
+    """Another agency was asked what it knows of a child, after a contact."""
+
+    contact = Id("The contact it was asked about")
+    child = Id("The child", required=True)
+    asked = Date("The day it was asked", required=True)
+    agency = Text("The agency", required=True)
+    answered = Date("The day it answered; blank until then")
+    concern = Flag("It told of something of concern")

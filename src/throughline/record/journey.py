@@ -7,10 +7,15 @@ from pkgutil import iter_modules
 
 import throughline.record as room
 from throughline.record.breakdowns import Breakdown
-from throughline.record.rows import Event, Person, Reference, Spell, Table
+from throughline.record.rows import Event, Own, Person, Reference, Spell, Table
 
-KINDS = (Table, Person, Event, Spell, Reference)
-READ_US = ("journey", "snapshots", "composing")  # modules of this room that read the tables, and hold none
+KINDS = (Table, Person, Event, Spell, Reference, Own)
+READ_US = (
+    "journey",
+    "snapshots",
+    "composing",
+    "strangers",
+)  # modules of this room that read the tables, and hold none
 
 
 def found() -> tuple[tuple[type[Table], ...], dict[str, Breakdown]]:

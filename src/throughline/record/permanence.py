@@ -1,8 +1,9 @@
 """Permanence: adoption, and those who would adopt."""
 
 from throughline.record.care_codes import ORDER, PERMANENCE_BEFORE
-from throughline.record.columns import Code, Date, Id, Text
-from throughline.record.rows import Reference, Spell
+from throughline.record.columns import Code, Date, Flag, Id, Number, Text
+from throughline.record.own_codes import ADOPTER_STAGE
+from throughline.record.rows import Event, Own, Reference, Spell
 
 
 class Adoptions(Spell):
@@ -40,3 +41,70 @@ class Adopters(Reference):
     matched = Date("The day of a match")
     left = Date("The day they left the process")
     left_because = Text("Why they left")
+
+
+class AdopterStages(Own, Spell):
+    """A stage of a person's way to being approved as an adopter."""
+
+    subject = "adopter"
+
+    adopter = Id("The adopter", required=True)
+    stage = Code("The stage", codes=ADOPTER_STAGE, required=True)
+    started = Date("The day the stage began", required=True)
+    ended = Date("The day it ended; blank while it goes on")
+    agency = Text("The agency that leads it")
+    outcome = Text("What came of it; councils differ in their words")
+
+
+class AdoptionSupport(Own, Spell):
+    """A time a child who was adopted, or will be, had support for it."""
+
+    known_by = ("adoption_support",)
+
+    adoption_support = Text("The support")
+    child = Id("The child", required=True)
+    started = Date("The day it began", required=True)
+    ended = Date("The day it ended; blank while it goes on")
+    funded_by = Text("Who pays for it")
+
+
+class KinshipOrders(Own, Spell):
+    """A time a child lived with kin under a special guardianship or child arrangements order, whether or
+    not they were looked after before."""
+
+    known_by = ("kinship_order",)
+
+    child = Id("The child", required=True)
+    kinship_order = Code("The order", codes=ORDER)
+    started = Date("The day the order was made", required=True)
+    ended = Date("The day it ended; blank while it holds")
+    carer = Id("The carer")
+    related = Text("How the carer is related to the child")
+    looked_after = Flag("The child was looked after just before")
+    reviewed = Date("The day the support was last reviewed")
+    review_due = Date("The day the next review is due")
+
+
+class Allowances(Own, Spell):
+    """A time a carer was paid the same allowance for a child."""
+
+    known_by = ("weekly_rate",)
+
+    allowance = Id("The allowance", required=True)
+    child = Id("The child", required=True)
+    started = Date("The first day at this rate", required=True)
+    ended = Date("The day after the last; blank while it goes on")
+    weekly_rate = Number("What is paid a week, in pounds")
+    paid_for = Text("What it is paid for; councils differ in their words")
+    means_tested = Flag("It depends on the carer's means")
+    carer = Id("The carer")
+    reviewed = Date("The day it was last reviewed")
+
+
+class AllowancePayments(Own, Event):
+    """A payment of an allowance for a child."""
+
+    allowance = Id("The allowance", required=True)
+    child = Id("The child", required=True)
+    paid = Date("The day it was paid", required=True)
+    amount = Number("What was paid, in pounds", required=True)

@@ -3,7 +3,7 @@
 from throughline.record.breakdowns import Breakdown
 from throughline.record.codes import ABUSE
 from throughline.record.columns import Code, Date, Flag, Id, Text
-from throughline.record.rows import Event, Reference, Spell
+from throughline.record.rows import Event, Own, Reference, Spell
 
 
 class Section47(Spell):
@@ -76,6 +76,74 @@ class VoiceOfChild(Reference):
     agrees = Text("I agree with what must happen", ssd="voch_agree_worker")
     plan = Text("The plan tells everyone what to do", ssd="voch_plan_safe")
     tablet = Text("The tablet helped me explain", ssd="voch_tablet_help_explain")
+
+
+class StrategyDiscussions(Own, Event):
+    """A strategy discussion about a child, whether or not an enquiry under section 47 followed. (The dataset
+    has only those that one followed.)"""
+
+    discussion = Id("The discussion, the same for each of its children", required=True)
+    child = Id("The child", required=True)
+    discussed = Date("The day it was held", required=True)
+    case_open = Flag("The child's case was open before it")
+    section_47 = Flag("An enquiry under section 47 followed")
+    joint = Flag("The enquiry was to be made together with the police")
+    enquiry = Id("The enquiry that followed")
+    team = Id("The team that called it")
+    worker = Id("The worker who called it")
+
+
+class StrategyAttendance(Own, Event):
+    """Whether an agency took part in a strategy discussion: one row for each agency asked."""
+
+    subject = "discussion"
+
+    discussion = Id("The discussion", required=True)
+    discussed = Date("The day it was held", required=True)
+    agency = Text("The agency", required=True)
+    took_part = Flag("It took part")
+
+
+class ConferenceAttendance(Own, Event):
+    """Whether an agency came to a child protection conference: one row for each agency asked."""
+
+    subject = "conference"
+
+    conference = Id("The conference", required=True)
+    held = Date("The day it was held", required=True)
+    agency = Text("The agency", required=True)
+    review = Flag("It was a review conference")
+    came = Flag("It came")
+    report = Flag("It sent a report")
+    quorate = Flag("Enough agencies came for the conference to decide")
+
+
+class CpCategories(Own, Spell):
+    """A time a child protection plan was held under one category. (The dataset has the first and the
+    latest.)"""
+
+    known_by = ("category",)
+
+    plan = Id("The plan", required=True)
+    child = Id("The child", required=True)
+    started = Date("The day the category took effect", required=True)
+    ended = Date("The day it was changed or the plan ended; blank while it holds")
+    category = Code("The category of abuse", codes=ABUSE)
+
+
+class PrivateFostering(Own, Spell):
+    """A time a child lived with somebody not of their close family by private arrangement."""
+
+    known_by = ("notified",)
+
+    arrangement = Id("The arrangement", required=True)
+    child = Id("The child", required=True)
+    notified = Date("The day we were told")
+    started = Date("The day it began", required=True)
+    ended = Date("The day it ended; blank while it goes on")
+    first_visit = Date("The day of our first visit")
+    last_visit = Date("The day of our latest visit")
+    visit_due = Date("The day the next visit is due")
 
 
 CATEGORY = Breakdown("Category of plan", CpPlans.category)

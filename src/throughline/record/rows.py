@@ -24,9 +24,11 @@ ORIGIN: dict[str, type[pl.DataType]] = {
 
 
 class Table:
-    """Rows of one kind. `columns` are found under their short names."""
+    """Rows of one kind. `columns` are found under their short names; `subject` is the one that says whom or
+    what a row is about."""
 
     columns: ClassVar[dict[str, Column]] = {}
+    subject: ClassVar[str] = "child"
 
     def __init_subclass__(cls) -> None:
         cls.columns = {name: thing for name, thing in vars(cls).items() if isinstance(thing, Column)}
@@ -69,6 +71,20 @@ class Spell(Table):
 
 class Reference(Table):
     """Rows about no child: teams, workers, wards, adopters."""
+
+
+class Own(Table):
+    """Rows of the record's own, where the dataset has none: they come by a local list, beside `Event` or
+    `Spell`. They bring no child into the record: what they say of one that no return knows is kept, listed,
+    and counted nowhere. Those about no child (a post, a budget line) name their `subject`, and that is what
+    is counted: each post once.
+
+    A list is one of these if it has the headings of all that a row must have, and of `known_by`, whose cells
+    may be blank. One of things that stand (posts, budget lines) is true until it is replaced, any other until
+    its own day."""
+
+    known_by: ClassVar[tuple[str, ...]] = ()
+    stands: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -89,11 +89,18 @@ class Snapshot:
 
     @classmethod
     def arranged(
-        cls, given: Frames, *, covers: Mapping[type[Table], tuple[Covered, ...]], as_at: date
+        cls,
+        given: Frames,
+        *,
+        covers: Mapping[type[Table], tuple[Covered, ...]],
+        as_at: date,
+        bring_none: Set[type[Table]] = frozenset(),
     ) -> Snapshot:
-        """Put rows in order and number the children. Ties are settled by the whole row, so that the
+        """Put rows in order and number the children: those of every table but the ones that `bring_none`,
+        in which a child of no other table has no number. Ties are settled by the whole row, so that the
         order a file came in can never change a number."""
-        ids = [frame.get_column(c).drop_nulls() for t, frame in given.items() if (c := child_of(t))]
+        bringing = {t: frame for t, frame in given.items() if t not in bring_none}
+        ids = [frame.get_column(c).drop_nulls() for t, frame in bringing.items() if (c := child_of(t))]
         names = pl.concat(ids).unique().sort() if ids else pl.Series([], dtype=pl.String)
         kind = pl.Enum(names)
         frames = {table: in_order(table, given.get(table), kind) for table in TABLES}
@@ -194,7 +201,7 @@ def child_of(table: type[Table]) -> str | None:
 
 
 def in_order(table: type[Table], given: pl.DataFrame | None, kind: pl.Enum) -> pl.DataFrame:
-    """Rows by return, child and date, each with its child's number (-1 for none)."""
+    """Rows by return, child and date, each with its child's number (-1 for none, or none that is known)."""
     frame = given if given is not None else pl.DataFrame(schema=table.schema())
     defaults = {PART: 0}
     origin = [
@@ -206,7 +213,7 @@ def in_order(table: type[Table], given: pl.DataFrame | None, kind: pl.Enum) -> p
     child = child_of(table)
     who = pl.lit(-1, pl.Int64)
     if child:
-        who = pl.col(child).cast(kind).to_physical().cast(pl.Int64).fill_null(-1)
+        who = pl.col(child).cast(kind, strict=False).to_physical().cast(pl.Int64).fill_null(-1)
     dates = [column.name for column in table.columns.values() if isinstance(column, Date)]
     order = list(dict.fromkeys([PART, *([child] if child else []), *dates, *table.schema()]))
     return frame.with_columns(who.alias(WHO)).sort(order, nulls_last=True)

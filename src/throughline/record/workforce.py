@@ -1,8 +1,9 @@
 """The workforce: workers, teams, and whose case a child is."""
 
 from throughline.record.breakdowns import Beside
-from throughline.record.columns import Date, Flag, Id, Number, Text
-from throughline.record.rows import Reference, Spell
+from throughline.record.columns import Code, Date, Flag, Id, Number, Text
+from throughline.record.own_codes import ABSENCE_REASON, LEAVE_REASON, LEAVER_DESTINATION, WORKFORCE_ROLE
+from throughline.record.rows import Event, Own, Reference, Spell
 
 CASE_HOLDER = "CW"  # the role that holds the case, in the dataset and in the SSDA903
 
@@ -34,6 +35,99 @@ class Involvements(Spell):
     role = Text("Their part", ssd="invo_professional_role_id")
     worker = Id("The worker", ssd="invo_professional_id")
     team = Id("The team", ssd="invo_professional_team")
+
+
+class Posts(Own, Spell):
+    """A time a post was in the establishment, filled or not."""
+
+    subject = "post"
+    known_by = ("full_time", "job")
+    stands = True
+
+    post = Id("The post", required=True)
+    started = Date("The day it was set up", required=True)
+    ended = Date("The day it was given up; blank while it stands")
+    full_time = Number("Full-time equivalent, 1 for a whole post")
+    job = Text("The job")
+    role = Code("The role, by the workforce census", codes=WORKFORCE_ROLE)
+    social_worker = Flag("It needs a registered social worker")
+    team = Id("The team")
+
+
+class Vacancies(Own, Spell):
+    """A time a post, or part of one, was vacant."""
+
+    subject = "post"
+    known_by = ("vacant_part",)
+
+    post = Id("The post", required=True)
+    started = Date("The first day it was vacant", required=True)
+    ended = Date("The day it was filled; blank while it is vacant")
+    vacant_part = Number("How much of it is vacant, as full-time equivalent")
+    agency_covers = Flag("An agency worker covers it")
+    advertised = Date("The day it was last advertised")
+    team = Id("The team")
+
+
+class AgencyAssignments(Own, Spell):
+    """A time an agency worker worked for us."""
+
+    subject = "worker"
+    known_by = ("agency",)
+
+    worker = Id("The worker", required=True)
+    started = Date("The first day", required=True)
+    ended = Date("The day after the last; blank while it goes on")
+    agency = Text("The agency")
+    full_time = Number("Full-time equivalent, 1 for a whole post")
+    post = Id("The post they cover")
+    hourly_rate = Number("What the agency is paid an hour, in pounds")
+    above_cap = Flag("That is above the cap agreed in the region")
+    team = Id("The team")
+
+
+class Leavers(Own, Event):
+    """A worker left the council's children's social work. Moves within it are not in the list."""
+
+    subject = "worker"
+    known_by = ("full_time",)
+
+    worker = Id("The worker", required=True)
+    left = Date("The last day they worked", required=True)
+    full_time = Number("Full-time equivalent, 1 for a whole post")
+    left_because = Code("Why they left", codes=LEAVE_REASON)
+    went_to = Code("Where they went", codes=LEAVER_DESTINATION)
+    role = Code("The role, by the workforce census", codes=WORKFORCE_ROLE)
+    team = Id("The team")
+
+
+class Absences(Own, Spell):
+    """A time a worker was away."""
+
+    subject = "worker"
+    known_by = ("away_because",)
+
+    worker = Id("The worker", required=True)
+    started = Date("The first day away", required=True)
+    ended = Date("The day they came back; blank while they are away")
+    away_because = Code("Why", codes=ABSENCE_REASON)
+    days_lost = Number("Working days lost, where the list counts them")
+    team = Id("The team")
+
+
+class Supervision(Own, Event):
+    """A supervision of a worker: of their cases together, or of one child's."""
+
+    subject = "worker"
+    known_by = ("supervised", "supervisor")
+
+    worker = Id("The worker supervised", required=True)
+    supervised = Date("The day it was held; blank if it was not")
+    due = Date("The day it was to be held by")
+    supervisor = Id("Who supervised")
+    child = Id("The child, where it was about one")
+    group = Flag("It was held in a group")
+    team = Id("The team")
 
 
 HELD = Involvements.open().where(Involvements.role == CASE_HOLDER)

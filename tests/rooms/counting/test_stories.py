@@ -7,6 +7,7 @@ import polars as pl
 from throughline.counting.stories import TABLE, story
 from throughline.record.care import Care
 from throughline.record.child import Child
+from throughline.record.court import CourtCases
 from throughline.record.protection import CpPlans, CpReviews
 from throughline.record.rows import PART, SINCE, UNTIL
 from throughline.record.snapshots import Covered, Snapshot
@@ -89,3 +90,11 @@ def test_a_row_is_believed_only_while_its_return_answers():
     snapshot = Snapshot.arranged(frames, covers=covers, as_at=DAY)
     found = story(snapshot, "Ann", DAY).filter(pl.col(TABLE) == "Care")
     assert found["Care.started"].to_list() == [date(2026, 2, 1)]
+
+
+def test_how_a_spell_of_our_own_ended_is_not_told_before_it_did():
+    case = {"child": "Ann", "case": "1", "started": date(2026, 1, 1), "ended": LATER, "outcome": "Care order"}
+    snapshot = Snapshot.of({CourtCases: rows(CourtCases, case)}, as_at=LATER)
+    told = {day: story(snapshot, "Ann", day).filter(pl.col(TABLE) == "CourtCases") for day in (DAY, LATER)}
+    assert told[DAY].get_column("CourtCases.outcome").to_list() == [None]
+    assert told[LATER].get_column("CourtCases.outcome").to_list() == ["Care order"]
