@@ -3,7 +3,7 @@ PY := .venv/bin/python
 HOME_OF_DEMO := demo/home
 PORT ?= 8000
 
-.PHONY: demo test check tests bench docs golden pictures lock browser clean
+.PHONY: demo test check tests soak bench docs golden pictures lock browser clean
 
 demo: .venv/ready ## Saltscar on this machine: environment, sample borough, server
 	@test -f demo/files/wards.csv || .venv/bin/throughline sample demo/files
@@ -32,6 +32,9 @@ bench: .venv/ready-dev ## speed and memory, each beside a peer or a floor
 
 docs: .venv/ready-dev ## the pages generated from declarations
 	COLUMNS=100 $(PY) docs/generate.py
+
+soak: .venv/ready-dev ## kills, spoiled files, full disks: the whole of what `make test` tries in short; twenty minutes
+	SOAK=1 .venv/bin/pytest tests/soak -s
 
 golden: .venv/ready-dev ## write the golden files anew; read the difference before committing it
 	REWRITE_GOLDEN=1 .venv/bin/pytest tests/golden
