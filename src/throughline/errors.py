@@ -24,13 +24,15 @@ class Refused(Exception):
 @dataclass(frozen=True)
 class Fault:
     """One thing wrong in what was received: the file, the line in it (the heading is line 1), the
-    column, and a sentence. A value is repeated only in the list an analyst may open, never in a log."""
+    column, and a sentence; and how many lines are set aside for it. A value is repeated only in the list an
+    analyst may open, never in a log."""
 
     file: str
     line: int | None
     column: str | None
     says: str
     do: str = "Correct it in the case system and export again."
+    aside: int = 0
 
     def __str__(self) -> str:
         line = f", line {self.line}" if self.line else ""

@@ -42,7 +42,7 @@ def run(asked: Asked) -> int:
     if asked.json:
         print(json.dumps(as_json(load), indent=1))
     elif load.status == "nothing new":
-        print("These very files are in already: nothing was changed.")
+        print("\n".join(load.why))
     else:
         tell(load, asked.faults)
     return int(load.status == "held")

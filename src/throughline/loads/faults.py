@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
+
 from throughline.counting.answers import Answers
 from throughline.errors import Fault, Refused
 from throughline.loads.home import Council
 from throughline.loads.parts import read_part
-from throughline.measures.kinds import Measure, tables_of
-from throughline.record.rows import SOURCE
+from throughline.measures.kinds import Measure, columns_of, tables_of
+from throughline.record.care import Care
+from throughline.record.child import Population, Wards
+from throughline.record.homes import Placements
+from throughline.record.rows import SOURCE, Table
 from throughline.record.snapshots import Snapshot
 from throughline.record.strangers import strangers
+from throughline.returns.kinds import Return
+from throughline.returns.receiving import returns
+from throughline.returns.tracing import fills_of
+
+MADE_FROM: dict[type[Table], type[Table]] = {Placements: Care, Population: Wards}
+"""Tables that no return fills: the record makes them from another (see `record.composing`)."""
 
 
 def faults_now(council: Council) -> list[Fault]:
@@ -31,12 +43,51 @@ def unknown_children(council: Council, snapshot: str) -> list[Fault]:
 
 
 def faults_of(answers: Answers, measure: Measure, faults: list[Fault]) -> list[Fault]:
-    """Those in files that a measure's tables were filled from."""
-    snapshot = answers.snapshot
+    """Those that touch a measure: in a file that its tables were filled from, and in a column that fills
+    one it reads. A line that was set aside, and a fault of a whole file, touch all that the file fills."""
+    files = files_behind(answers.snapshot, measure)
+    kinds = {fault.file: kind_of(answers.snapshot, fault.file) for fault in faults if fault.file in files}
+    return [f for f in faults if f.file in files and distorts(f, kinds[f.file], measure)]
+
+
+def files_behind(snapshot: Snapshot, measure: Measure) -> set[str]:
+    """The files that a measure's tables were filled from."""
     numbers = {
         number
         for table in tables_of(measure)
         for number in snapshot.frames[table].get_column(SOURCE).drop_nulls().unique()
     }
-    files = {snapshot.sources[number].file for number in numbers if number < len(snapshot.sources)}
-    return [fault for fault in faults if fault.file in files]
+    return {snapshot.sources[number].file for number in numbers if number < len(snapshot.sources)}
+
+
+def kind_of(snapshot: Snapshot, file: str) -> Return | None:
+    """The kind of return a file came in; None for one that is known no more."""
+    title = next((snapshot.parts[source.part] for source in snapshot.sources if source.file == file), "")
+    return next((given for given in returns() if given.title == title), None)
+
+
+def distorts(fault: Fault, given: Return | None, measure: Measure) -> bool:
+    """Whether a fault in a file behind a measure is in a column that the measure reads."""
+    headings = fills_of(given) if given else {}
+    if fault.aside or fault.column is None or fault.column not in headings:
+        return True
+    return bool(with_made(headings[fault.column]) & read_by(measure))
+
+
+@cache
+def read_by(measure: Measure) -> frozenset[str]:
+    """The columns a measure reads: those of its tests, whose row each is, and the population's."""
+    tables = tables_of(measure)
+    whose = {table.columns["child"].name for table in tables if "child" in table.columns}
+    population = set(Population.schema()) if Population in tables else set()
+    return frozenset(columns_of(measure) | whose | population)
+
+
+def with_made(columns: Iterable[str]) -> set[str]:
+    """Columns, and those of the tables that are made from theirs: any of these may move any of those."""
+    named = set(columns)
+    tables = {name.split(".")[0] for name in named}
+    for table, source in MADE_FROM.items():
+        if source.__name__ in tables:
+            named |= set(table.schema())
+    return named

@@ -3,6 +3,7 @@
 councils/<council>/parts/<name>/      one return as received: tables, faults, and the raw files
 councils/<council>/snapshots/<name>/  the record composed of them
 councils/<council>/counts/<name>/     every answer about one snapshot
+councils/<council>/changes/<name>/    what one snapshot has otherwise than the one before it
 councils/<council>/current            which snapshot is served: replaced in one step
 councils/<council>/loads.jsonl        what came, when, and what became of it; what went out, and by whom
 councils/<council>/refused/<name>/    raw files that could not be read
@@ -23,6 +24,10 @@ from typing import Any
 from throughline.errors import Refused
 
 FIRST_COUNCIL = "council"
+
+
+class NotNow(Refused):
+    """Refused for now: nothing is wrong with what came, and the same may be received later."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,11 @@ class Council:
     def counts(self) -> Path:
         """Answers about snapshots."""
         return self.folder / "counts"
+
+    @property
+    def changes(self) -> Path:
+        """What loads changed, from one snapshot to the next."""
+        return self.folder / "changes"
 
     @property
     def refused(self) -> Path:
@@ -99,7 +109,7 @@ class Council:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError as busy:
-                raise Refused(
+                raise NotNow(
                     f"Another load for {self.name} is under way.", do="Wait until it is done, then try again."
                 ) from busy
             yield

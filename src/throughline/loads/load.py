@@ -13,8 +13,9 @@ from throughline.record.composing import Part
 
 @dataclass(frozen=True)
 class Load:
-    """What became of one load. `status` is *in*; *nothing new* where the same bytes were in already; or
-    *held*, with the reasons in `why`, where the record it makes is not believable and waits for approval."""
+    """What became of one load. `status` is *in*; *nothing new* where the same bytes, or a newer extract,
+    were in already; or *held*, where the record it makes is not believable and waits for approval; `why`
+    has the reasons. `days` are those that its returns are true of."""
 
     name: str
     status: str
@@ -25,6 +26,7 @@ class Load:
     files: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     why: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
 
 
 def load_made(
@@ -35,7 +37,9 @@ def load_made(
     rows = {f"{p.title}: {t.__name__}": frame.height for p in several for t, frame in p.frames.items()}
     faults = tuple(fault for part in several for fault in part.faults)
     files = tuple(source.file for part in several for source in part.sources)
-    return Load(name, status, as_at, snapshot, rows, tuple(p.title for p in several), files, faults, why)
+    days = tuple(sorted({p.as_at.isoformat() for p in several if p.as_at}))
+    titles = tuple(p.title for p in several)
+    return Load(name, status, as_at, snapshot, rows, titles, files, faults, why, days)
 
 
 def load_of(part: str) -> str:
@@ -56,4 +60,5 @@ def line(load: Load) -> dict[str, Any]:
         "rows": load.rows,
         "faults": len(load.faults),
         "why": "\n".join(load.why),
+        "days": list(load.days),
     }

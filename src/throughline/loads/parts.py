@@ -70,3 +70,9 @@ def replaces(new: Part, old: Part) -> bool:
         table in new.covers and new.covers[table][0] <= first and last <= new.covers[table][1]
         for table, (first, last) in lasting.items()
     )
+
+
+def outdates(old: Part, new: Part) -> bool:
+    """Whether a return that comes late says nothing that counts any more: one in force of a later day would
+    have replaced it, had they come in their order. So the order they come in makes no difference."""
+    return old.as_at is not None and new.as_at is not None and old.as_at > new.as_at and replaces(old, new)

@@ -12,19 +12,22 @@ from pathlib import Path
 from typing import Any
 
 from throughline.errors import Refused
+from throughline.loads.changes import keep_changes
 from throughline.loads.counts import count_snapshot
-from throughline.loads.home import Council
+from throughline.loads.home import Council, NotNow
 from throughline.loads.load import Load, line, load_made, load_of
-from throughline.loads.parts import read_part, replaces, write_part
+from throughline.loads.parts import outdates, read_part, replaces, write_part
 from throughline.loads.plausibility import doubts
 from throughline.loads.resuming import recover
+from throughline.loads.room import FULL, enough_room, files_of
 from throughline.record.composing import Part, compose
 from throughline.record.snapshots import Snapshot
 from throughline.record.strangers import strangers
 from throughline.returns.receiving import read_return
 
 Say = Callable[[str], None]
-LARGEST = 8 * 2**30  # bytes in one load: far more than any council sends, and less than fills a disk
+SAME = "These very files are in already: nothing was changed."
+OLDER = "A newer extract of the same return is in already: this one is kept, and changes nothing."
 
 
 def receive(
@@ -37,8 +40,9 @@ def receive(
 ) -> Load:
     """Take in files or folders for a council. What was served goes on being served until all is done.
 
-    Raises `Refused`, with the raw files kept aside, where nothing can be read."""
-    with council.alone():
+    Raises `Refused`, with the raw files kept aside, where nothing can be read; `NotNow` where another load is
+    under way, or the disk too full."""
+    with council.alone(), enough_room(council, paths):
         recover(council)
         say("Keeping the files as they came.")
         name, kept = keep_raw(council, paths, (as_at, year))
@@ -62,15 +66,11 @@ def keep_raw(council: Council, paths: Sequence[Path], options: tuple[object, ...
     shutil.rmtree(waiting, ignore_errors=True)
     waiting.mkdir(parents=True)
     hashes: list[str] = []
-    left = LARGEST
     for number, path in enumerate(paths):
         for file, place in files_of(path):
-            left -= file.stat().st_size
-            if left < 0:
-                raise Refused("This is more than 8 GB in one load.", do="Receive it in several loads.")
             copy = waiting / f"{number}" / place
             copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, copy)
+            copied(file, copy)
             hashes.append(sha256(copy.read_bytes()).hexdigest())
     if not hashes:
         raise Refused(f"There is no file in {said(paths)}.", do="Name a file, or a folder that holds files.")
@@ -83,18 +83,15 @@ def keep_raw(council: Council, paths: Sequence[Path], options: tuple[object, ...
     return name, kept
 
 
-def files_of(path: Path) -> Iterable[tuple[Path, Path]]:
-    """Every file at or below a path, with the place it is kept at; hidden files and links are passed by."""
-    if path.is_file():
-        yield path, Path(path.resolve().parent.name, path.name)
-    elif path.is_dir():
-        root = path.resolve()
-        for file in sorted(root.rglob("*")):
-            inside = file.relative_to(root)
-            if file.is_file() and not file.is_symlink() and not any(p.startswith(".") for p in inside.parts):
-                yield file, Path(root.name, inside)
-    else:
-        raise Refused(f"There is no file or folder {path}.", do="Check the name and try again.")
+def copied(file: Path, copy: Path) -> None:
+    """Copy a file. One that may not be read, or whose share is gone, may be read another time."""
+    try:
+        shutil.copyfile(file, copy)
+    except OSError as wrong:
+        if wrong.errno in FULL:
+            raise
+        do = "See that this user may read it, and that its folder can be reached."
+        raise NotNow(f"{file.name} cannot be read: {wrong.strerror}.", do=do) from None
 
 
 def keep_parts(council: Council, name: str, parts: Sequence[Part]) -> dict[str, Part]:
@@ -106,11 +103,10 @@ def keep_parts(council: Council, name: str, parts: Sequence[Part]) -> dict[str, 
 
 
 def put_together(
-    council: Council, added: Mapping[str, Part], now: Mapping[str, Any], say: Say
+    council: Council, added: Mapping[str, Part], in_force: Mapping[str, Part], say: Say
 ) -> tuple[list[str], Snapshot]:
     """The record that new returns make with those in force that they do not replace, written and counted;
     and the names of all that is in it."""
-    in_force = {part: read_part(council.parts / part) for part in now["parts"]}
     kept = {n: old for n, old in in_force.items() if not any(replaces(new, old) for new in added.values())}
     together = kept | dict(added)
     say("Putting the record together.")
@@ -119,14 +115,23 @@ def put_together(
     return list(together), snapshot
 
 
-def doubts_about(council: Council, snapshot: Snapshot, now: Mapping[str, Any]) -> tuple[str, ...]:
-    """Why a record is to be held. A first one never is, nor one that comes in place of a damaged one."""
-    if "snapshot" not in now:
-        return ()
+def served_before(council: Council, now: Mapping[str, Any]) -> Snapshot | None:
+    """The record that is served; None before the first, and where it is damaged: nothing is compared with
+    it, and nothing held for it."""
     try:
-        return doubts(snapshot, Snapshot.open(council.snapshots / now["snapshot"]))
+        return Snapshot.open(council.snapshots / now["snapshot"]) if "snapshot" in now else None
     except Refused:
-        return ()
+        return None
+
+
+def compared(council: Council, snapshot: Snapshot, now: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """A new record beside the one that is served: the name of that, and why the new one is to be held. What
+    changed is kept."""
+    before = served_before(council, now)
+    if before is None:
+        return "", ()
+    keep_changes(council, before, snapshot)
+    return before.name, doubts(snapshot, before)
 
 
 def serve(
@@ -134,15 +139,20 @@ def serve(
 ) -> Load:
     """Serve the record that new returns make with those in force, or hold it. `now["loads"]` has what was
     said of every load, this one too; `believe` serves it whatever it looks like."""
-    together, snapshot = put_together(council, added, now, say)
-    why = doubts_about(council, snapshot, now)
+    in_force = {part: read_part(council.parts / part) for part in now["parts"]}
+    news = {n: new for n, new in added.items() if not any(outdates(old, new) for old in in_force.values())}
+    if not news:
+        return nothing_new(council, name, now, (OLDER,), added.values())
+    together, snapshot = put_together(council, news, in_force, say)
+    before, why = compared(council, snapshot, now)
     status = "held" if why and not believe else "in"
     load = load_made(name, status, snapshot.as_at, snapshot.name, added.values(), why)
     unknown = [fault for fault in strangers(snapshot) if fault.file in load.files]
     load = replace(load, faults=(*load.faults, *unknown))
+    was = {"before": before}
     if status == "in":
-        council.make_current(pointer(load, together, now["loads"]))
-    council.log(line(load) | {"options": now["loads"][name]})
+        council.make_current(pointer(load, together, now["loads"]) | was)
+    council.log(line(load) | {"options": now["loads"][name]} | was)
     return load
 
 
@@ -158,9 +168,16 @@ def pointer(load: Load, parts: Sequence[str], loads: Mapping[str, Any]) -> dict[
     }
 
 
-def nothing_new(council: Council, name: str, now: dict[str, Any]) -> Load:
-    """The same bytes again change nothing, and the log says so."""
-    load = Load(name, "nothing new", date.fromisoformat(now["as_at"]), now["snapshot"], {})
+def nothing_new(
+    council: Council,
+    name: str,
+    now: Mapping[str, Any],
+    why: tuple[str, ...] = (SAME,),
+    parts: Iterable[Part] = (),
+) -> Load:
+    """A load that changes nothing, and the log says why."""
+    day = date.fromisoformat(now["as_at"])
+    load = load_made(name, "nothing new", day, now["snapshot"], parts, why)
     council.log(line(load))
     return load
 

@@ -31,7 +31,7 @@ def recover(council: Council) -> None:
 def leftovers(council: Council) -> Iterator[Path]:
     """Files and folders that were being written: none of them was ever read."""
     yield from council.folder.glob(".current")
-    for room in (council.received, council.parts, council.snapshots):
+    for room in (council.received, council.parts, council.snapshots, council.changes):
         yield from room.glob(".*")
     for folder in council.counts.glob(".*"):
         if folder.stat().st_mtime < time.time() - AN_HOUR:
@@ -46,7 +46,8 @@ def log_what_is_served(council: Council) -> None:
         return
     parts = [read_part(council.parts / part) for part in now["parts"] if load_of(part) == name]
     load = load_made(name, "in", date.fromisoformat(now["as_at"]), now["snapshot"], parts)
-    council.log(line(load) | {"at": now["at"], "options": now["loads"].get(name)})
+    more = {"at": now["at"], "options": now["loads"].get(name), "before": now.get("before", "")}
+    council.log(line(load) | more)
 
 
 def log_what_stopped(council: Council) -> None:

@@ -59,7 +59,7 @@ def checked(
         if column.required:
             wrong = rows.filter(pl.col(column.name).is_null())
             says = f"it does not give “{column.about}”, so this line is set aside."
-            faults.extend(faults_of(wrong, names, heading(given, fill, short), says))
+            faults.extend(faults_of(wrong, names, heading(given, fill, short), says, aside=True))
             rows = rows.filter(pl.col(column.name).is_not_null())
         if isinstance(column, Code) and column.codes and short in fill.columns:
             faults.extend(unknown_codes(given, fill, column, rows, names))
@@ -83,13 +83,32 @@ def unknown_codes(
     return faults
 
 
-def faults_of(rows: pl.DataFrame, names: Sequence[str], column: str, says: str) -> list[Fault]:
-    """A fault for each row, by the file and line it came from; past a thousand, they are counted."""
+def faults_of(
+    rows: pl.DataFrame, names: Sequence[str], column: str, says: str, *, aside: bool = False
+) -> list[Fault]:
+    """A fault for each row, by the file and line it came from; past a thousand, one for all the rest of a
+    file, which says their lines. `aside`: the rows are set aside for it."""
     wrong = rows.select(SOURCE, SOURCE_LINE).unique().sort(SOURCE, SOURCE_LINE)
-    faults = [Fault(names[s], line, column, says) for s, line in wrong.head(MOST_FAULTS).iter_rows()]
-    if (more := wrong.height - MOST_FAULTS) > 0:
-        faults.append(Fault(names[wrong[SOURCE][-1]], None, column, f"{says} {more:,} more lines are so."))
+    faults = [
+        Fault(names[source], line, column, says, aside=int(aside))
+        for source, line in wrong.head(MOST_FAULTS).iter_rows()
+    ]
+    for (source,), more in wrong.slice(MOST_FAULTS).group_by(SOURCE, maintain_order=True):
+        lines = runs(more.get_column(SOURCE_LINE).drop_nulls())
+        told = f"{says} {more.height:,} more lines are so{f': {lines}' if lines else ''}."
+        faults.append(Fault(names[int(str(source))], None, column, told, aside=aside * more.height))
     return faults
+
+
+def runs(lines: pl.Series) -> str:
+    """Numbers of lines in order, those that follow one another together: 3, 5 to 9."""
+    run = (lines.diff() != 1).fill_null(True).cum_sum()
+    ends = pl.DataFrame({"line": lines, "run": run}).group_by("run", maintain_order=True)
+    several = ends.agg(pl.col("line").first().alias("first"), pl.col("line").last().alias("last"))
+    return ", ".join(
+        str(first) if first == last else f"{first} to {last}"
+        for first, last in several.select("first", "last").iter_rows()
+    )
 
 
 def heading(given: Return, fill: Fill, short: str) -> str:

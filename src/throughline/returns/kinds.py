@@ -56,10 +56,12 @@ class Xml(Csv):
 @dataclass(frozen=True, eq=False)
 class Lines:
     """Lines out of a return's tables: a recipe. Without every table in `needs` there are none, and what
-    they would fill is not available. `made_by` gets every table of the return, those not sent empty."""
+    they would fill is not available. `made_by` gets every table of the return, those not sent empty.
+    `reads` are the columns that decide whether a line is one at all, by their full names."""
 
     needs: tuple[type[Table], ...]
     made_by: Callable[[Frames], pl.DataFrame]
+    reads: tuple[str, ...] = ()
 
 
 def lines_of(*needs: type[Table]) -> Callable[[Callable[[Frames], pl.DataFrame]], Lines]:
@@ -70,7 +72,7 @@ def lines_of(*needs: type[Table]) -> Callable[[Callable[[Frames], pl.DataFrame]]
 def every(table: type[Table], *, where: pl.Expr | None = None) -> Lines:
     """The lines of one table that pass a test, or all."""
     test = pl.lit(True) if where is None else where
-    return Lines((table,), lambda frames: frames[table].filter(test))
+    return Lines((table,), lambda frames: frames[table].filter(test), tuple(test.meta.root_names()))
 
 
 class Fill:

@@ -132,7 +132,7 @@ def careful_cells(text: str, width: int, named: str) -> tuple[pl.DataFrame, list
                     numbers.append(start)
                 else:
                     says = f"this line has {len(row)} cells where the heading has {width}; it is set aside."
-                    faults.append(Fault(named, start, None, says))
+                    faults.append(Fault(named, start, None, says, aside=1))
             start = reader.line_num + 1
     except csv.Error as wrong:
         says = f"{named}, line {start}: a quotation mark is out of place ({wrong})."

@@ -58,6 +58,6 @@ def once_each(given: Return, tables: Tables, names: Sequence[str]) -> tuple[Tabl
         again = whole & ~pl.struct(column.name for column in columns).is_first_distinct()
         what = " and ".join(map(heading_of, columns))
         says = f"the same {what} stands in “{given.named(table)}” already; the first line is kept."
-        faults += faults_of(tables[table].filter(again), names, heading_of(columns[0]), says)
+        faults += faults_of(tables[table].filter(again), names, heading_of(columns[0]), says, aside=True)
         kept[table] = tables[table].filter(~again)
     return kept, faults

@@ -1,24 +1,32 @@
 """Receive: raw files kept, nothing lost, and what was served goes on being served."""
 
+import errno
 import json
+import os
+import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
+import polars as pl
 import pytest
 
-from throughline.errors import Refused
+from throughline.errors import Fault, Refused
+from throughline.loads import room
 from throughline.loads.counts import answers_about, answers_before, answers_now, months_of
-from throughline.loads.faults import faults_now, faults_of
-from throughline.loads.home import Council, council, councils
-from throughline.loads.parts import read_part, replaces
+from throughline.loads.faults import distorts, faults_now, faults_of
+from throughline.loads.home import Council, NotNow, council, councils
+from throughline.loads.parts import outdates, read_part, replaces
 from throughline.loads.receiving import receive
-from throughline.measures.care import looked_after
+from throughline.measures.care import looked_after, looked_after_rate, three_placements_in_a_year
 from throughline.measures.front_door import contacts
 from throughline.record.composing import Part
 from throughline.record.leaving_care import CareLeavers
 from throughline.record.periods import Months, as_at
 from throughline.record.protection import CpPlans
 from throughline.record.snapshots import Snapshot
+from throughline.returns.receiving import returns
 
 HEADER = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
 EPISODES = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
@@ -49,6 +57,14 @@ def fixed(row: str) -> str:
 @pytest.fixture
 def saltby(tmp_path):
     return Council(tmp_path / "home" / "councils" / "saltby")
+
+
+@pytest.fixture
+def free(monkeypatch):
+    """The disk has so many bytes free: `free(1000)`."""
+    return lambda size: monkeypatch.setattr(
+        room.shutil, "disk_usage", lambda place: SimpleNamespace(free=size)
+    )
 
 
 def looked_after_on(council: Council, day: date):
@@ -141,6 +157,68 @@ def test_one_load_at_a_time(saltby, tmp_path):
         receive(saltby, [year(tmp_path, 2024)])
 
 
+def test_with_too_little_room_nothing_is_begun(saltby, tmp_path, free):
+    files = year(tmp_path, 2024)
+    size = sum(file.stat().st_size for file in files.iterdir())
+    free(3 * size - 1)
+    with pytest.raises(NotNow, match="The disk of saltby has 1 MB free, and this load may need 1 MB"):
+        receive(saltby, [files])
+    assert not saltby.received.exists() and saltby.loads() == []
+    free(3 * size)
+    assert receive(saltby, [files]).status == "in"
+
+
+def test_more_than_any_council_sends_is_refused(saltby, tmp_path, monkeypatch):
+    monkeypatch.setattr(room, "LARGEST", 10)
+    with pytest.raises(Refused, match="more than 8 GB"):
+        receive(saltby, [year(tmp_path, 2024)])
+
+
+@pytest.mark.parametrize("step", ["copyfile", "write_parquet", "fsync"])
+def test_a_disk_that_fills_up_leaves_what_was_served(saltby, tmp_path, monkeypatch, step):
+    receive(saltby, [year(tmp_path, 2024)])
+    before, owner = saltby.current(), {"copyfile": shutil, "write_parquet": pl.DataFrame, "fsync": os}[step]
+
+    def full(*args, **kwargs):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(owner, step, full)
+        with pytest.raises(NotNow, match="filled up"):
+            receive(saltby, [year(tmp_path, 2025)])
+    assert saltby.current() == before
+    assert receive(saltby, [tmp_path / "2024-25"]).status == "in"
+
+
+def test_what_cannot_be_copied_may_be_later_and_any_other_failure_is_ours(saltby, tmp_path, monkeypatch):
+    files = year(tmp_path, 2024)
+
+    def broken(number):
+        def fails(*args, **kwargs):
+            raise OSError(number, "the share is gone")
+
+        return fails
+
+    with monkeypatch.context() as patched:
+        patched.setattr(shutil, "copyfile", broken(errno.EIO))
+        with pytest.raises(NotNow, match=r"episodes\.csv cannot be read: the share is gone"):
+            receive(saltby, [files])
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", broken(errno.EIO))
+        with pytest.raises(OSError, match="the share is gone"):
+            receive(saltby, [files])
+
+
+def test_an_extract_that_comes_late_changes_nothing_and_is_kept(saltby, tmp_path):
+    again, late = year(tmp_path / "again", 2024, "abc", "abc"), year(tmp_path / "late", 2024)
+    receive(saltby, [again])
+    part = read_part(saltby.parts / saltby.current()["parts"][0])
+    older = replace(part, as_at=date(2024, 3, 30))
+    assert outdates(part, older) and not outdates(part, part) and not outdates(older, part)
+    assert not outdates(replace(part, as_at=None), older)
+    assert receive(saltby, [late]).status == "in"  # of the same day: the newest to come is believed
+
+
 def test_faults_are_kept_with_their_return_and_point_to_measures(saltby, tmp_path):
     place = year(tmp_path, 2024)
     text = (place / "episodes.csv").read_text()
@@ -151,6 +229,29 @@ def test_faults_are_kept_with_their_return_and_point_to_measures(saltby, tmp_pat
     answers = answers_now(saltby)
     assert faults_of(answers, looked_after, faults)
     assert faults_of(answers, contacts, faults) == []
+
+
+def test_a_fault_touches_the_measures_that_read_its_column_and_no_other_of_the_file(saltby, tmp_path):
+    receive(saltby, [year(tmp_path, 2024)])
+    answers = answers_now(saltby)
+    file = next(source.file for source in answers.snapshot.sources if source.file.endswith("episodes.csv"))
+
+    def touches(measure, column, **more):
+        return faults_of(answers, measure, [Fault(file, 2, column, "x", **more)]) != []
+
+    assert touches(looked_after, "DECOM") and touches(looked_after, "LS")
+    assert not touches(looked_after, "REASON_PLACE_CHANGE") and not touches(looked_after, "URN")
+    assert touches(looked_after, "URN", aside=1)  # the whole line is wanting
+    assert touches(looked_after, None) and touches(looked_after, "a heading of old")
+    assert touches(three_placements_in_a_year, "DEC")  # placements are made from episodes
+    assert touches(looked_after_rate, "DECOM")
+
+
+def test_a_fault_in_the_population_touches_what_is_of_children_who_live_here():
+    wards = next(given for given in returns() if given.title == "Wards")
+    fault = Fault("wards.csv", 2, "children_0_17", "x")
+    assert distorts(fault, wards, looked_after_rate) and not distorts(fault, wards, looked_after)
+    assert distorts(fault, None, looked_after)  # a return that is known no more: the whole file
 
 
 def test_parts_are_read_as_they_were_written(saltby, tmp_path):
