@@ -1,6 +1,8 @@
-"""A snapshot with every child ten times over, under new names."""
+"""A snapshot, or a workbook, with every child several times over, under new names."""
 
+import fastexcel
 import polars as pl
+import xlsxwriter
 
 from throughline.record.rows import WHO
 from throughline.record.snapshots import Snapshot, child_of
@@ -21,3 +23,16 @@ def repeated(frame, child):
     if child is None:
         return frame
     return pl.concat([frame.with_columns(pl.col(child) + f"-{number}") for number in range(TIMES)])
+
+
+def large_workbook(path, into, cells):
+    """An Annex A workbook like this one, of about so many cells; how many it has."""
+    book = fastexcel.read_excel(path)
+    sheets = {name: book.load_sheet(name).to_polars() for name in book.sheet_names}
+    times = round(cells / sum(frame.height * frame.width for frame in sheets.values()))
+    with xlsxwriter.Workbook(into) as larger:
+        for name, frame in sheets.items():
+            child = frame.columns[0]
+            again = [frame.with_columns(pl.col(child).cast(str) + f"-{n}") for n in range(times)]
+            pl.concat(again).write_excel(larger, name, table_style=None, autofilter=False)
+    return times * sum(frame.height * frame.width for frame in sheets.values())
