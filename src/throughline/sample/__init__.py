@@ -11,6 +11,7 @@ from throughline.sample.plantings import FIRST
 from throughline.sample.wards import write_wards
 from throughline.sample.workforce import Workforce
 from throughline.sample.write_annex_a import write_annex_a
+from throughline.sample.write_cin_census import write_cin_census
 from throughline.sample.write_ssd import write_ssd
 from throughline.sample.write_ssda903 import write_ssda903
 
@@ -51,5 +52,7 @@ def write_files(folder: Path, at: AsAt, say: Say) -> None:
     write_annex_a(folder / f"annex_a_{at.iso_day}" / f"Annex A {at.iso_day}.xlsx", at)
     say("Writing five years of the return on children looked after.")
     write_ssda903(folder / "ssda903", at)
+    say("Writing the children in need census.")
+    write_cin_census(folder / "cin_census", at)
     say("Writing the wards.")
     write_wards(folder / "wards.csv")

@@ -108,6 +108,29 @@ class Sheet:
         return Planted(self.name, None, "", "left aside", says)
 
 
+@dataclass(eq=False)
+class Census:
+    """A CIN census, as lines. A fault in an element's words is told by the line its holder begins on."""
+
+    name: str
+    lines: list[str]
+    at: int = 200
+
+    def put(self, element: str, line: str) -> int:
+        """Writes a line in place of the next element of this name; gives the number of the line
+        that the element round it begins on."""
+        self.at = next(n for n in range(self.at + 400, len(self.lines)) if f"<{element}>" in self.lines[n])
+        old = self.lines[self.at]
+        margin = len(old) - len(old.lstrip())
+        self.lines[self.at] = " " * margin + line
+        holders = range(self.at, 0, -1)
+        return 1 + next(n for n in holders if self.lines[n].startswith(" " * (margin - 2) + "<"))
+
+    def listed(self, line: int | None, column: str, says: str) -> Planted:
+        """It ought to be listed."""
+        return Planted(self.name, line, column, "listed", says)
+
+
 class Files:
     """The files of a borough on their way to being dirty. What is changed is written by `save`."""
 
@@ -117,10 +140,16 @@ class Files:
         self.book = f"annex_a_{day.isoformat()}/Annex A {day.isoformat()}.xlsx"
         self.year = max(path.name for path in (folder / FIRST / "ssda903").iterdir())
         self.sheets: dict[str, Sheet] = {}
+        self.census = self._census()
         self.lists = {
             number: Sheet(f"{FIRST}/{self.book}, sheet “List {number}”", [list(row) for row in rows])
             for number, rows in lists.items()
         }
+
+    def _census(self) -> Census:
+        newest = max((self.folder / FIRST / "cin_census").iterdir())
+        name = newest.relative_to(self.folder).as_posix()
+        return Census(name, newest.read_text(encoding="utf-8").split("\n"))
 
     def dataset(self, table: str) -> Sheet:
         """A table of the dataset."""
@@ -152,6 +181,7 @@ class Files:
             text = StringIO()
             csv.writer(text, lineterminator="\n").writerows(sheet.cells)
             (self.folder / sheet.name).write_bytes(sheet.written(text.getvalue()))
+        (self.folder / self.census.name).write_text("\n".join(self.census.lines), encoding="utf-8")
         self.save_lists(f"{FIRST}/{self.book}", {n: sheet.cells for n, sheet in self.lists.items()})
 
     def save_lists(self, place: str, lists: Mapping[int, list[list[Any]]]) -> None:

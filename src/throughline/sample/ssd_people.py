@@ -21,6 +21,15 @@ def upn_of(child: Child, day: int) -> tuple[str, str]:
     return (child.upn, "") if child.key % 41 else ("", "UN5" if child.key % 2 else "UN2")
 
 
+def former_upn(child: Child, day: int) -> tuple[str, int, int] | None:
+    """The pupil number a child had at first, and from when to when; a few changed theirs."""
+    known, _ = upn_of(child, day)
+    starts = birthday(child.born, 4) + 150
+    if not known or child.key % 97 or starts + 400 >= day:
+        return None
+    return known[:-1] + str((int(known[-1]) + 3) % 10), starts, starts + 400
+
+
 def expected(child: Child) -> int:
     """The day the birth was expected, for a child known before it."""
     return child.born + child.key % 17 - 8
@@ -98,19 +107,10 @@ def linked(at: AsAt) -> Iterator[Row]:
     """ssd_linked_identifiers: pupil numbers, a few changed, and Home Office numbers."""
     number = 0
     for child in at.children:
-        known, _ = upn_of(child, at.day)
-        starts = birthday(child.born, 4) + 150
-        if known and child.key % 97 == 0 and starts + 400 < at.day:
-            old = known[:-1] + str((int(known[-1]) + 3) % 10)
+        if former := former_upn(child, at.day):
+            old, since, until = former
             number += 1
-            yield (
-                f"LNK{number:05d}",
-                child.key,
-                "Former Unique Pupil Number",
-                old,
-                iso(starts),
-                iso(starts + 400),
-            )
+            yield (f"LNK{number:05d}", child.key, "Former Unique Pupil Number", old, iso(since), iso(until))
         if child.nation:
             number += 1
             yield f"LNK{number:05d}", child.key, "Home Office Registration", f"HO{child.key * 7}", "", ""

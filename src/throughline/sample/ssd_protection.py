@@ -102,7 +102,8 @@ def plans(at: AsAt) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _booked(plan: Plan) -> Iterator[tuple[int, int, bool]]:
+def booked(plan: Plan) -> Iterator[tuple[int, int, bool]]:
+    """Reviews of a plan, and the next: when due, when held, and whether the plan goes on."""
     yield from plan.reviews
     if not plan.reviews or plan.next_review > plan.reviews[-1][1]:
         yield plan.review_due, plan.next_review, True
@@ -111,7 +112,7 @@ def _booked(plan: Plan) -> Iterator[tuple[int, int, bool]]:
 def reviews(at: AsAt) -> Iterator[Row]:
     """ssd_cp_reviews: those held, and for an open plan the next, due and not yet held."""
     for plan in at.plans:
-        for number, (due, held, goes_on) in enumerate(_booked(plan), 1):
+        for number, (due, held, goes_on) in enumerate(booked(plan), 1):
             if held > min(plan.end, at.day) and plan.end <= at.day:
                 break
             over = held <= at.day

@@ -1,16 +1,19 @@
-"""The sample borough by three ways: the dataset, Annex A and the SSDA903 say the same of a day."""
+"""The sample borough by four ways: the dataset, Annex A, the SSDA903 and the CIN census say the same of a
+day, but for what is said here."""
 
 from datetime import date, timedelta
 
 import polars as pl
 import pytest
 
-from throughline.record.assessment import Assessments
+from throughline.record.assessment import Assessments, Factors
 from throughline.record.care import Care
+from throughline.record.child import Child
 from throughline.record.early_help import EarlyHelp
 from throughline.record.front_door import Contacts, Referrals
+from throughline.record.in_need import CinPlans
 from throughline.record.leaving_care import CareLeavers
-from throughline.record.protection import Conferences, CpPlans, Section47
+from throughline.record.protection import Conferences, CpPlans, CpReviews, Section47
 from throughline.returns.receiving import read_return
 
 
@@ -32,7 +35,7 @@ def looked_after(part, day):
 
 
 def test_there_is_no_fault_in_the_sample(parts):
-    assert sorted(parts) == [1, 2, 3, 9]
+    assert sorted(parts) == [1, 2, 3, 4, 9]
     assert [str(fault) for part in parts.values() for fault in part.faults] == []
 
 
@@ -81,3 +84,52 @@ def test_what_happened_in_the_window(parts, saltscar, table, name):
         for rank in (1, 2)
     )
     assert dataset == lists != set()
+
+
+@pytest.mark.parametrize("table", [CpPlans, CinPlans, Assessments])
+def test_what_is_open_by_the_census(parts, saltscar, table):
+    same = [table.columns[name].name for name in ("child", "started")]
+    for day in (date(2026, 3, 31), saltscar.day):
+        dataset, census = (set(open_on(parts[rank], table, day).select(same).rows()) for rank in (1, 4))
+        assert dataset == census != set()
+
+
+def test_open_referrals_but_for_those_with_no_further_action(parts, saltscar):
+    """The census gives no end to a referral with no further action: it is taken as ended that day."""
+    same = ["Referrals.child", "Referrals.started"]
+    frames = [open_on(parts[rank], Referrals, saltscar.day) for rank in (1, 4)]
+    dataset, census = (set(frame.filter(~Referrals.no_action).select(same).rows()) for frame in frames)
+    assert dataset == census != set()
+
+
+@pytest.mark.parametrize(
+    ("table", "name"),
+    [
+        (Referrals, "started"), (Assessments, "started"), (Assessments, "ended"), (CinPlans, "started"),
+        (CinPlans, "ended"), (Section47, "started"), (Section47, "conference"), (Conferences, "held"),
+        (CpPlans, "started"), (CpPlans, "ended"), (CpReviews, "held"), (Factors, "found"),
+    ],
+)  # fmt: skip
+def test_what_happened_in_the_years_of_the_census(parts, saltscar, table, name):
+    first, last = parts[4].covers[table]
+    assert (first, last) == (date(2025, 4, 1), saltscar.day)
+    child, day = table.columns["child"].name, table.columns[name].name
+    dataset, census = (
+        set(parts[rank].frames[table].filter(pl.col(day).is_between(first, last)).select(child, day).rows())
+        for rank in (1, 4)
+    )
+    assert dataset == census != set()
+
+
+def test_children_and_categories_are_the_same_by_the_census(parts, saltscar):
+    """Of those born; and pupil numbers aside: a child may have had theirs since the census."""
+    known = ["Child.child", "Child.born", "Child.sex", "Child.ethnicity", "Child.disabled"]
+    dataset, census = (
+        set(parts[rank].frames[Child].select(known).drop_nulls("Child.born").rows()) for rank in (1, 4)
+    )
+    assert census <= dataset
+    plans = ["CpPlans.child", "CpPlans.category", "CpPlans.first_category"]
+    dataset, census = (
+        set(open_on(parts[rank], CpPlans, saltscar.day).select(plans).rows()) for rank in (1, 4)
+    )
+    assert dataset == census
