@@ -7,10 +7,24 @@ import os
 import sys
 from collections.abc import Sequence
 
-from throughline.cli import approve, check, count, export, late, receive, report, sample, serve, sql, user
+from throughline.cli import (
+    approve,
+    backup,
+    check,
+    count,
+    export,
+    late,
+    receive,
+    report,
+    restore,
+    sample,
+    serve,
+    sql,
+    user,
+)
 from throughline.errors import Refused
 
-COMMANDS = (sample, receive, approve, late, check, count, report, export, serve, sql, user)
+COMMANDS = (sample, receive, approve, late, check, count, report, export, backup, restore, serve, sql, user)
 
 
 def main(given: Sequence[str] | None = None) -> int:
