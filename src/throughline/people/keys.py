@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from django.conf import settings
 
 from throughline.record.child import Child
+from throughline.record.identity import MergedIds
 from throughline.record.snapshots import Snapshot
 
 LENGTH = 26  # characters: 130 bits, so that no two children share one and none can be guessed
@@ -26,10 +27,13 @@ def key_of(child: str, council: str) -> str:
 
 
 def keys_of(snapshot: Snapshot) -> Mapping[str, str]:
-    """Key to child, for every child of a snapshot. Made once for each snapshot that is open."""
+    """Key to child, for every child of a snapshot, and for every id that a child had before: an address
+    that was kept goes on. Made once for each snapshot that is open."""
     if snapshot not in _known:
         children = snapshot.frames[Child].get_column("Child.child").drop_nulls()
-        made = {key_of(child, snapshot.council): child for child in children.cast(str)}
+        merged = snapshot.frames[MergedIds].select(MergedIds.former, MergedIds.child.cast(str)).iter_rows()
+        made = {key_of(former, snapshot.council): child for former, child in merged}
+        made |= {key_of(child, snapshot.council): child for child in children.cast(str)}
         _known[snapshot] = MappingProxyType(made)
     return _known[snapshot]
 

@@ -22,12 +22,13 @@ User = AbstractBaseUser | AnonymousUser
 
 NAMES = frozenset(
     "forename surname upn postcode placement_postcode urn born expected died name initials address".split()
-)
+) | {"former"}
 """Columns, by their short names, that only those who may see a child's name may see: who the child is,
 where they live or are placed, and days that would tell either."""
 TEXT_WITHOUT_NAMES = frozenset({
-    "Addresses.ward", "EarlyHelp.end_reason", "Involvements.role", "Teams.name", "Teams.within", "Wards.ward",
-    "Wards.locality", "Workers.name", "Workers.job",
+    "Addresses.ward", "Conflicts.other_from", "Conflicts.used_from", "Conflicts.what", "EarlyHelp.end_reason",
+    "Involvements.role", "MergedIds.told", "Teams.name", "Teams.within", "Wards.ward", "Wards.locality",
+    "Workers.name", "Workers.job",
 })  # fmt: skip
 """Columns of free words that hold no name; any other free words are shown to nobody without names."""
 

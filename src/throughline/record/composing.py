@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -11,7 +11,10 @@ import polars as pl
 from throughline.errors import Fault, Refused
 from throughline.record.care import Care
 from throughline.record.child import Addresses, Child, Population, Wards
+from throughline.record.conflicts import conflicts
 from throughline.record.homes import Placements
+from throughline.record.identities import Merge, Told, identified
+from throughline.record.identity import Conflicts, MergedIds
 from throughline.record.journey import TABLES
 from throughline.record.rows import ORIGIN, PART, SINCE, SOURCE, UNTIL, Own, Person, Reference, Table
 from throughline.record.snapshots import Covered, Frames, HeadingRead, Snapshot, Source
@@ -48,9 +51,10 @@ class Part:
         return bool(self.covers) and OWN.issuperset(self.covers)
 
 
-def compose(parts: Sequence[Part], council: str) -> Snapshot:
-    """The record of a council, out of all it has sent. A local list neither brings a child into it nor moves
-    its day. Raises `Refused` if there is nothing but such lists, and lists without a day."""
+def compose(parts: Sequence[Part], council: str, merges: Iterable[Merge] = ()) -> Snapshot:
+    """The record of a council, out of all it has sent, each child under one id (see `identities`). `merges`
+    are what somebody here has said of ids. A local list neither brings a child into it nor moves its day.
+    Raises `Refused` if there is nothing but such lists, and lists without a day."""
     dated = [part.as_at for part in parts if part.as_at and not part.is_local]
     if not dated:
         raise Refused(
@@ -60,17 +64,41 @@ def compose(parts: Sequence[Part], council: str) -> Snapshot:
     as_at = max(dated)
     ordered = sorted(parts, key=lambda part: (part.rank, -(part.as_at or date.min).toordinal()))
     covers = {table: cover for table in TABLES if (cover := authority(table, ordered, as_at))}
-    sources: list[Source] = []
-    gathered: dict[type[Table], list[pl.DataFrame]] = {}
-    for number, part in enumerate(ordered):
-        for table, frame in part.frames.items():
-            if answers(number, table, covers):
-                gathered.setdefault(table, []).append(placed(table, frame, number, len(sources)))
-        sources.extend(replace(source, part=number) for source in part.sources)
-    frames = {table: joined(table, found) for table, found in gathered.items()}
+    titles = tuple(part.title for part in ordered)
+    told, sources = placed_together(ordered)
+    one = identified(told, merges, as_at)
+    frames = gathered(one.told, covers)
+    frames[MergedIds] = one.merged
+    windows = [part.covers for part in ordered]
+    frames[Conflicts] = conflicts(one.told, covers, windows, one.questions, titles)
     add_derived(frames, covers)
-    snapshot = Snapshot.arranged(frames, covers=covers, as_at=as_at, bring_none=OWN)
-    return replace(snapshot, council=council, parts=tuple(p.title for p in ordered), sources=tuple(sources))
+    snapshot = Snapshot.arranged(frames, covers=covers, as_at=as_at, bring_none={*OWN, Conflicts})
+    return replace(snapshot, council=council, parts=titles, sources=sources)
+
+
+def placed_together(parts: Sequence[Part]) -> tuple[list[Told], tuple[Source, ...]]:
+    """The tables of each return, their rows numbered as the snapshot numbers returns and sources; and these
+    sources."""
+    told: list[Told] = []
+    sources: list[Source] = []
+    for number, part in enumerate(parts):
+        told.append(
+            {table: placed(table, frame, number, len(sources)) for table, frame in part.frames.items()}
+        )
+        sources.extend(replace(source, part=number) for source in part.sources)
+    return told, tuple(sources)
+
+
+def gathered(
+    told: Sequence[Told], covers: Mapping[type[Table], Sequence[Covered]]
+) -> dict[type[Table], pl.DataFrame]:
+    """Each table once, with the rows of every return that answers for some day of it."""
+    found: dict[type[Table], list[pl.DataFrame]] = {}
+    for number, tables in enumerate(told):
+        for table, frame in tables.items():
+            if answers(number, table, covers):
+                found.setdefault(table, []).append(frame)
+    return {table: joined(table, frames) for table, frames in found.items()}
 
 
 def answers(part: int, table: type[Table], covers: Mapping[type[Table], Sequence[Covered]]) -> bool:
@@ -91,10 +119,16 @@ def placed(table: type[Table], frame: pl.DataFrame, part: int, first_source: int
 
 def joined(table: type[Table], found: list[pl.DataFrame]) -> pl.DataFrame:
     """A list about no child comes whole from the return that answers first; all else keeps every row,
-    each believed only on its own return's days."""
+    each believed only on its own return's days. Of a child each column is what the first return that fills
+    it says; the row's own place is that of the first."""
     columns = [*table.schema(), *ORIGIN]
     chosen = found[:1] if issubclass(table, Reference) else found
-    return pl.concat([frame.select(columns) for frame in chosen])
+    rows = pl.concat([frame.select(columns) for frame in chosen])
+    if not issubclass(table, Person):
+        return rows
+    child, *facts = table.schema()
+    said = [pl.col(name).drop_nulls().first() for name in facts]
+    return rows.group_by(child, maintain_order=True).agg(*said, pl.col(*ORIGIN).first()).select(columns)
 
 
 def authority(table: type[Table], parts: Sequence[Part], as_at: date) -> tuple[Covered, ...]:

@@ -1,8 +1,8 @@
 """Identity: what else a child is known by, and the people they belong to."""
 
 from throughline.record.codes import IDENTIFIER, IMMIGRATION
-from throughline.record.columns import Code, Date, Id
-from throughline.record.rows import Reference, Spell
+from throughline.record.columns import Code, Date, Id, Text
+from throughline.record.rows import Event, Own, Reference, Spell
 
 
 class Families(Reference):
@@ -37,3 +37,27 @@ class ImmigrationStatuses(Spell):
     status = Code("The status", ssd="immi_immigration_status", codes=IMMIGRATION)
     started = Date("The day it began", ssd="immi_immigration_status_start_date")
     ended = Date("The day it ended; blank while it goes on", ssd="immi_immigration_status_end_date")
+
+
+class MergedIds(Own, Event):
+    """An id that is a child’s no more: its rows are the rows of another id, the one the child has now."""
+
+    known_by = ("merged",)
+    stands = True
+
+    child = Id("The id the child has now", required=True)
+    former = Id("The id it took the place of", required=True)
+    merged = Date("The day the two were made one, where that is told")
+    told = Text("What says that they are one child")
+
+
+class Conflicts(Reference):
+    """What two returns say otherwise of one child, or why two ids are, or are not, taken for one child."""
+
+    child = Id("The child", required=True)
+    what = Text("What they differ in")
+    day = Date("The day of which both were asked; blank where it is of no day")
+    used = Text("What is used")
+    used_from = Text("The return that says so")
+    other = Text("What the other return says")
+    other_from = Text("The other return")

@@ -14,6 +14,7 @@ READ_US = (
     "journey",
     "snapshots",
     "composing",
+    "conflicts",
     "strangers",
 )  # modules of this room that read the tables, and hold none
 

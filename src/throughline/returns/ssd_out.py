@@ -17,6 +17,7 @@ from throughline.record.care import Care, CarePlans
 from throughline.record.child import Child, Population
 from throughline.record.front_door import Contacts
 from throughline.record.homes import Placements
+from throughline.record.identity import Conflicts
 from throughline.record.protection import Conferences, Section47
 from throughline.record.rows import PART, SINCE, UNTIL, Table
 from throughline.record.send import EhcRequests, SendPupils
@@ -191,7 +192,7 @@ MAKERS: dict[type[Table], Maker] = {
 }
 
 
-MADE_AGAIN = (Placements, Population)  # out of episodes of care, and of the list of wards
+MADE_AGAIN = (Placements, Population, Conflicts)  # of episodes of care, of wards, of what returns say
 
 
 def write_ssd(lines: Lines, folder: Path) -> None:

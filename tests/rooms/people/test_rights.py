@@ -110,7 +110,8 @@ def test_free_words_are_hidden_unless_known_to_hold_no_name():
     words = {name for name, column in COLUMNS.items() if isinstance(column, Text)}
     assert len(TABLES) > 10
     assert words & set(seen) == {
-        "Addresses.ward", "EarlyHelp.end_reason", "Involvements.role", "Teams.name", "Teams.within",
+        "Addresses.ward", "Conflicts.other_from", "Conflicts.used_from", "Conflicts.what",
+        "EarlyHelp.end_reason", "Involvements.role", "MergedIds.told", "Teams.name", "Teams.within",
         "Wards.ward", "Wards.locality", "Workers.name", "Workers.job",
     } & words  # fmt: skip
 
