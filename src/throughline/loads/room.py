@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import errno
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+import polars as pl
 
 from throughline.errors import Refused
 from throughline.loads.home import Council, NotNow
 
 LARGEST = 8 * 2**30  # bytes in one load: far more than any council sends, and less than fills a disk
 TIMES = 3  # the files as they came, as read, and in the record: each no larger than the files
-FULL = (errno.ENOSPC, errno.EDQUOT)
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 MAKE_ROOM = "Make room on that disk, then receive it again. Nothing that is served was changed."
 
 
@@ -33,10 +36,18 @@ def enough_room(council: Council, paths: Sequence[Path]) -> Iterator[None]:
         )
     try:
         yield
-    except OSError as wrong:
-        if wrong.errno not in FULL:
+    except (OSError, pl.exceptions.PolarsError) as wrong:
+        if not is_full(wrong):
             raise
         raise NotNow(f"The disk of {council.name} filled up during this load.", do=MAKE_ROOM) from None
+
+
+def is_full(wrong: Exception) -> bool:
+    """Whether an error says that nothing more can be written. Polars says it in words alone."""
+    if isinstance(wrong, OSError):
+        return wrong.errno in FULL
+    said = re.search(r"\(os error (\d+)\)", str(wrong))
+    return said is not None and int(said[1]) in FULL
 
 
 def files_of(path: Path) -> Iterable[tuple[Path, Path]]:
