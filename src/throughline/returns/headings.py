@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from throughline.errors import Refused
 from throughline.record.codes import Codes
-from throughline.record.columns import Code, Column, Date, Flag, Id, Text
+from throughline.record.columns import Code, Column, Date, Flag, Id, Number, Text
 from throughline.record.rows import SOURCE_LINE, Table
 from throughline.record.snapshots import HeadingRead
-from throughline.returns.kinds import Csv, Return, Workbook, Xml
+from throughline.returns.kinds import Csv, CsvOrWorkbook, Return, Workbook, Xml
 from throughline.returns.reading import BLANKS, Sheet
 
 CURLED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
@@ -46,6 +46,10 @@ class HeadedCode(Headed, Code):
 
 class HeadedFlag(Headed, Flag):
     """Yes or no, under a heading."""
+
+
+class HeadedNumber(Headed, Number):
+    """A number, under a heading."""
 
 
 def heading_of(column: Column) -> str:
@@ -115,11 +119,11 @@ def recognised(sheet: Sheet, returns: Sequence[Return]) -> Known:
     heading it needs stands there twice."""
     if sheet.root:
         return element_known(sheet, returns)
-    kind = Workbook if sheet.title else Csv
+    kinds = (CsvOrWorkbook, Workbook if sheet.title else Csv)
     tries = [
         Known.of(given, table, sheet.headings)
         for given in returns
-        if type(given.reads) is kind
+        if type(given.reads) in kinds
         for table in given.files.values()
     ]
     best = max(tries, key=lambda known: (known.is_it, len(known.places), -len(known.lacks)), default=None)

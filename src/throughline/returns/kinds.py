@@ -44,6 +44,12 @@ class Workbook(Csv):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
+class CsvOrWorkbook(Csv):
+    """As `Csv`, but either: a file, or a sheet of a workbook, for each table. What it has no column for is
+    not in the council's list, and is no fault."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Xml(Csv):
     """As `Csv`, but an XML file, and each table is the element of its name. `elements` are those round the
     tables that a file must have to be this return, the outermost first; what stands in one of `passed` is

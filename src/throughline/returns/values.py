@@ -13,7 +13,7 @@ from throughline.record.columns import Code, Column, Date, Flag, Number
 from throughline.record.rows import SOURCE_LINE
 from throughline.returns.days import Order, as_days, has_slashes, order_of
 from throughline.returns.headings import Known, heading_of
-from throughline.returns.kinds import Csv, Received, Xml
+from throughline.returns.kinds import Csv, CsvOrWorkbook, Received, Xml
 from throughline.returns.reading import BLANKS, Sheet
 
 AS_WRITTEN = "@text"  # a day's column, as it was written, has this behind its name
@@ -88,7 +88,7 @@ def of_the_whole(sheet: Sheet, known: Known, order: Order) -> list[Fault]:
     """What is wrong with the sheet and not with a line of it: columns that its guide asks for and it
     lacks, days written the other way."""
     faults = []
-    if known.lacks and known.given.reads.day_first:
+    if known.lacks and known.given.reads.day_first and not isinstance(known.given.reads, CsvOrWorkbook):
         says = f"it has no column headed {', '.join(known.lacks)}; what that would say is blank."
         faults.append(Fault(sheet.name, None, None, says))
     if isinstance(known.given.reads, Xml) and (strange := known.strange(sheet.headings)):
@@ -127,7 +127,7 @@ def other_column(reader: Reader, column: Column, text: pl.Series) -> pl.Series:
     if isinstance(column, Flag):
         return flags(reader, column, text)
     if isinstance(column, Number):
-        numbers = text.str.replace_all(",", "").cast(pl.Float64, strict=False)
+        numbers = text.str.replace_all("[,£]", "").cast(pl.Float64, strict=False)
         reader.unread(column, text, numbers, "is not a number.")
         return numbers
     if isinstance(column, Code):
