@@ -41,7 +41,7 @@ def begin_anew():
     usual = Choices()
     settings.HOME, settings.CHOICES = HOME, usual
     settings.COUNCIL, settings.DEMO, settings.VISIT_LIMITS = "Saltscar", usual.demo, usual.visits
-    settings.LATE_AFTER_DAYS = usual.late_after_days
+    settings.EXPECTED = usual.expected
     settings.SECRET_KEY = settings.CHILD_KEY_SECRET = "only for tests, and so it may be read by anyone"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; tests only
     settings.ALLOWED_HOSTS = ["testserver", *usual.hosts]

@@ -38,7 +38,7 @@ class LoadsList:
         faults = list(ask.faults())
         loads = council.loads() if council else []
         return ShownLoadsList(
-            late=(datetime.now(ZONE).date() - ask.snapshot.as_at).days > settings.LATE_AFTER_DAYS,
+            late=(datetime.now(ZONE).date() - ask.snapshot.as_at).days > settings.EXPECTED.days,
             loads=tuple(shown_load(load) for load in loads[:MOST_LOADS]),
             older=max(0, len(loads) - MOST_LOADS),
             cover=tuple(cover(ask)),

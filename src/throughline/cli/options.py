@@ -30,6 +30,11 @@ def add_json(options: Options) -> None:
     options.add_argument("--json", action="store_true", help="print JSON, for another program to read")
 
 
+def add_mail(options: Options, about: str) -> None:
+    """--mail, to the operator of the settings."""
+    options.add_argument("--mail", action="store_true", help=about)
+
+
 def day(text: str) -> date:
     """A day as typed. Raises what argparse turns into words."""
     try:

@@ -5,9 +5,13 @@ goes on being served until the new record is whole. The same files twice change 
 believable beside the one in force (children, lists or open cases gone out of all proportion) is held, the
 reasons are printed, and the exit code is 1: `throughline approve` serves it.
 
+With --watch a folder is looked at every so often, and what lands in it is received once it is still, until
+the command is stopped. Nothing in the folder is changed, moved or deleted.
+
 Examples:
   throughline receive exports/ssd
   throughline receive "Annex A 2026-11-21.xlsx" wards.csv --as-at 2026-11-21
+  throughline receive --watch /srv/extracts --mail
 """
 
 from __future__ import annotations
@@ -16,7 +20,19 @@ import json
 from pathlib import Path
 
 from throughline.cli.approve import SHORT
-from throughline.cli.options import Asked, Options, add_as_at, add_council, add_json, in_private, of, say
+from throughline.cli.options import (
+    Asked,
+    Options,
+    add_as_at,
+    add_council,
+    add_json,
+    add_mail,
+    in_private,
+    of,
+    say,
+)
+from throughline.cli.watching import Operator, watch
+from throughline.errors import Refused
 from throughline.loads.load import Load
 from throughline.loads.receiving import receive
 from throughline.record.periods import said
@@ -27,7 +43,16 @@ REASONS_PRINTED = 8
 
 def options(command: Options) -> None:
     """What may be typed after `receive`."""
-    command.add_argument("paths", type=Path, nargs="+", metavar="FILE", help="a file, or a folder of files")
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "paths", type=Path, nargs="*", default=[], metavar="FILE", help="a file, or a folder of files"
+    )
+    what.add_argument("--watch", type=Path, metavar="FOLDER", help="receive what lands in this folder")
+    command.add_argument("--every", type=float, default=30, metavar="SECONDS", help="between looks (30)")
+    command.add_argument(
+        "--still", type=float, default=60, metavar="SECONDS", help="without a change before it is taken (60)"
+    )
+    add_mail(command, "tell the operator by mail when a load is held or refused")
     add_council(command)
     add_as_at(command, "the day the files are true of, where they do not say")
     command.add_argument("--year", type=int, metavar="YEAR", help="the year to 31 March of SSDA903 files")
@@ -38,14 +63,45 @@ def options(command: Options) -> None:
 def run(asked: Asked) -> int:
     """0 when the data are in, faults or not; 1 when they are held, and not in."""
     in_private()
-    load = receive(of(asked), asked.paths, as_at=asked.as_at, year=asked.year, say=say)
+    operator = Operator(of(asked), asked.mail)
+    if asked.watch:
+        check_dateless(asked)
+        watch(operator, asked.watch, asked.every, asked.still, in_short)
+        return 0
+    try:
+        load = receive(operator.council, asked.paths, as_at=asked.as_at, year=asked.year, say=say)
+    except Refused:
+        operator.of_refused()
+        raise
+    show(load, asked)
+    operator.of_held(load)
+    return int(load.status == "held")
+
+
+def check_dateless(asked: Asked) -> None:
+    """What lands in a watched folder says its own day."""
+    if asked.as_at or asked.year:
+        what = "--watch takes what lands in its folder, whatever its day: say no day or year with it."
+        raise Refused(what, do="Put the day in the folder’s or the file’s name: ssd-2026-06-30.")
+
+
+def show(load: Load, asked: Asked) -> None:
+    """What came in, for a person or a machine."""
     if asked.json:
         print(json.dumps(as_json(load), indent=1))
     elif load.status == "nothing new":
         print("\n".join(load.why))
     else:
         tell(load, asked.faults)
-    return int(load.status == "held")
+
+
+def in_short(load: Load) -> str:
+    """What came in, without any line of it."""
+    if load.status == "nothing new":
+        return "\n".join(load.why)
+    rows, faults = sum(load.rows.values()), f"{len(load.faults):,} faults" if load.faults else "no faults"
+    end = f"In, as at {said(load.as_at)}." if load.status == "in" else held(load).strip()
+    return f"{len(load.files)} files, {rows:,} rows, {faults}. {end}"
 
 
 def tell(load: Load, every: bool) -> None:

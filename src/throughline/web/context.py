@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.timezone import localdate
 
-from throughline.loads.home import FIRST_COUNCIL
+from throughline.loads.home import FIRST_COUNCIL, Council
+from throughline.loads.lateness import missed, now_in_england
 from throughline.people.rights import role_of
 from throughline.record.snapshots import Snapshot
-from throughline.web.current import current_snapshot
+from throughline.web.current import current_council, current_snapshot
 from throughline.web.reporting import LIST, reports_for
 from throughline.web.showing import menu
 
@@ -43,7 +43,7 @@ def around_every_page(request: HttpRequest) -> dict[str, Any]:
         "role": role,
         "nav": navigation(request) if role else [],
         "data_as_at": day,
-        "banners": banners(day, localdate()) if role else [],
+        "banners": banners(current_council(), snapshot, now_in_england()) if role else [],
         "demo": settings.DEMO,
         "search": reverse("find") if role else "",
     }
@@ -63,14 +63,22 @@ def navigation(request: HttpRequest) -> list[Link]:
     return [*pages, *mine]
 
 
-def banners(as_at: date | None, today: date) -> list[Banner]:
-    """Notices for the top of every page. Data that are late say so."""
-    if as_at is None:
+def banners(council: Council | None, served: Snapshot | None, now: datetime) -> list[Banner]:
+    """Notices for the top of every page: nothing received; a record that is damaged; data that are late."""
+    if council is None or served is None:
         return ["No data have been received yet. Whoever runs the server can load them."]
-    days = (today - as_at).days
-    if days <= settings.LATE_AFTER_DAYS:
-        return []
-    return [
-        f"These data are {days} days old: the last to arrive are as at {date_format(as_at, 'j F Y')}. "
-        "What has happened since is not shown."
-    ]
+    found, expected, day = [], settings.EXPECTED, date_format(served.as_at, "j F Y")
+    if served.name != (council.current() or {}).get("snapshot"):
+        found.append(
+            "The newest record is damaged, and is not shown. These pages are of an earlier one, as at "
+            f"{day}. Whoever runs the server can mend it."
+        )
+    days = (now.date() - served.as_at).days
+    if days > expected.days:
+        found.append(
+            f"These data are {days} days old: the last to arrive are as at {day}. "
+            "What has happened since is not shown."
+        )
+    elif none := missed(council, expected, now):
+        found.append(f"{none}. These pages show the data as at {day}.")
+    return found

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import tomllib
 from dataclasses import dataclass, field, fields
+from datetime import time
 from pathlib import Path
 from typing import Any
 
 from throughline.errors import Refused
+from throughline.loads.lateness import Expected
 
 FILE = "settings.toml"
 SECRET_BYTES = 48
@@ -33,6 +36,15 @@ class Email:
     password: str = ""
     tls: bool = True
     sender: str = "throughline@localhost"
+    to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loads:
+    """The hour by which a load must have come each day, as 07:30; blank where none is set."""
+
+    by: str = ""
+    weekends: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +60,13 @@ class Choices:
     session_hours: int = 10
     late_after_days: int = 3
     visits: Visits = field(default_factory=Visits)
+    loads: Loads = field(default_factory=Loads)
     email: Email = field(default_factory=Email)
+
+    @property
+    def expected(self) -> Expected:
+        """When data are late. Raises `Refused` if the hour is none."""
+        return Expected(days=self.late_after_days, by=hour(self.loads.by), weekends=self.loads.weekends)
 
 
 def prepare(folder: Path, *, council: str = "", demo: bool = False) -> None:
@@ -73,7 +91,17 @@ def read(folder: Path) -> Choices:
     except tomllib.TOMLDecodeError as error:
         raise Refused(f"{FILE} cannot be read: {error}.", do=f"Correct that line of {file}.") from None
     choices: Choices = filled(Choices, said)
+    hour(choices.loads.by)
     return choices
+
+
+def hour(words: str) -> time | None:
+    """An hour of the day, or None where none is said."""
+    if not words:
+        return None
+    if not re.fullmatch("([01][0-9]|2[0-3]):[0-5][0-9]", words):
+        raise wrong("loads.by", "this must be an hour such as 07:30")
+    return time.fromisoformat(words)
 
 
 def filled(kind: type[Any], said: dict[str, Any], within: str = "") -> Any:
@@ -88,7 +116,7 @@ def filled(kind: type[Any], said: dict[str, Any], within: str = "") -> Any:
 
 def fitted(usual: object, value: Any, name: str) -> Any:
     """The value, if it is of the kind that this setting is."""
-    if isinstance(usual, Visits | Email):
+    if isinstance(usual, Visits | Email | Loads):
         if not isinstance(value, dict):
             raise wrong(name, f"this is the heading of a group; write it as [{name}]")
         return filled(type(usual), value, f"{name}.")

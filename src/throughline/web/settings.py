@@ -15,7 +15,7 @@ CHOICES = home.read(HOME)
 
 COUNCIL = CHOICES.council
 DEMO = CHOICES.demo
-LATE_AFTER_DAYS = CHOICES.late_after_days
+EXPECTED = CHOICES.expected
 VISIT_LIMITS = CHOICES.visits
 
 DEBUG = False
@@ -108,6 +108,7 @@ EMAIL_HOST_USER = CHOICES.email.user
 EMAIL_HOST_PASSWORD = CHOICES.email.password
 EMAIL_USE_TLS = CHOICES.email.tls
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = CHOICES.email.sender
+EMAIL_TIMEOUT = 20  # seconds: no job waits for a mail server that does not answer
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if CHOICES.email.host else 'dummy'}.EmailBackend"
 
 LOGGING: dict[str, Any] = {

@@ -1,23 +1,48 @@
-from datetime import date
+from datetime import date, datetime, time
 from types import SimpleNamespace
 
 import pytest
 
 from throughline.errors import Refused
+from throughline.loads.home import Council
+from throughline.loads.lateness import ENGLAND, Expected
 from throughline.web import context
 from throughline.web.context import banners, council_name
 from throughline.web.logs import WithoutData
 
+NOON = datetime(2026, 6, 30, 12, tzinfo=ENGLAND)
 
-def test_late_data_say_so_and_fresh_ones_do_not(settings):
-    settings.LATE_AFTER_DAYS = 3
-    today = date(2026, 6, 30)
-    assert banners(date(2026, 6, 27), today) == []
-    assert banners(date(2026, 6, 26), today) == [
+
+def told(tmp_path, as_at, *, at="2026-06-30T04:00:00+01:00", served="a", current="a"):
+    """The notices over a record of this day, which a load brought in at that time."""
+    council = Council(tmp_path)
+    council.make_current({"as_at": str(as_at), "snapshot": current, "at": at})
+    return banners(council, SimpleNamespace(as_at=as_at, name=served), NOON)
+
+
+def test_late_data_say_so_and_fresh_ones_do_not(settings, tmp_path):
+    settings.EXPECTED = Expected(days=3)
+    assert told(tmp_path, date(2026, 6, 27)) == []
+    assert told(tmp_path, date(2026, 6, 26)) == [
         "These data are 4 days old: the last to arrive are as at 26 June 2026. "
         "What has happened since is not shown."
     ]
-    assert "No data have been received yet" in banners(None, today)[0]
+    assert "No data have been received yet" in banners(None, None, NOON)[0]
+
+
+def test_no_load_by_the_hour_is_said_with_the_day_of_what_is_shown(settings, tmp_path):
+    settings.EXPECTED = Expected(days=3, by=time(7, 30))
+    assert told(tmp_path, date(2026, 6, 29)) == []
+    assert told(tmp_path, date(2026, 6, 28), at="2026-06-29T04:00:00+01:00") == [
+        "No load has come in since 29 June 2026, 04:00; one was due by 07:30 on 30 June 2026. "
+        "These pages show the data as at 28 June 2026."
+    ]
+
+
+def test_a_record_that_is_damaged_is_said_on_every_page(settings, tmp_path):
+    settings.EXPECTED = Expected()
+    (notice,) = told(tmp_path, date(2026, 6, 29), served="a", current="b")
+    assert notice.startswith("The newest record is damaged, and is not shown.") and "29 June 2026" in notice
 
 
 @pytest.mark.parametrize(

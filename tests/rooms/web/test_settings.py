@@ -8,7 +8,7 @@ from django.db import connection
 
 from throughline.errors import Refused
 from throughline.web.databases import database
-from throughline.web.home import FILE, Choices, Email, Visits, prepare, read, secret
+from throughline.web.home import FILE, Choices, Email, Loads, Visits, prepare, read, secret
 
 DOCS = Path(__file__).parents[3] / "docs" / "settings.md"
 
@@ -22,7 +22,7 @@ def test_a_new_home_has_every_setting_explained_and_as_usual(tmp_path):
     prepare(tmp_path / "home")
     text = (tmp_path / "home" / FILE).read_text()
     assert read(tmp_path / "home") == Choices()
-    for kind in (Choices, Visits, Email):
+    for kind in (Choices, Visits, Loads, Email):
         for each in fields(kind):
             assert f"# {each.name} = " in text or f"[{each.name}]" in text
 
@@ -72,6 +72,8 @@ def test_settings_are_read(tmp_path):
         ("idle_minutes = 0", "idle_minutes: this must be 1 or more"),
         ('hosts = "a.gov.uk"', "hosts: this must be a list of words"),
         ("hosts = [3]", "hosts: this must be a list of words"),
+        ('[loads]\nby = "7.30"', "loads.by: this must be an hour such as 07:30"),
+        ('[loads]\nby = "24:00"', "loads.by: this must be an hour"),
         ("visits = 3", r"visits: this is the heading of a group; write it as \[visits\]"),
     ],
 )
@@ -108,7 +110,7 @@ def test_these_tests_run_on_the_database_that_was_asked_for():
 
 def test_every_setting_is_documented():
     text = DOCS.read_text(encoding="utf-8")
-    for group, kind in (("", Choices), ("visits.", Visits), ("email.", Email)):
+    for group, kind in (("", Choices), ("visits.", Visits), ("loads.", Loads), ("email.", Email)):
         for each in fields(kind):
-            if each.name not in ("visits", "email"):
+            if each.name not in ("visits", "loads", "email"):
                 assert f"`{group}{each.name}`" in text, f"{group}{each.name} is not in docs/settings.md"

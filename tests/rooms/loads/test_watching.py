@@ -1,0 +1,246 @@
+"""A watched folder: what lands in it comes in once, whole and still; nothing in it is ever touched."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from datetime import date
+
+import pytest
+
+from throughline.errors import Refused
+from throughline.loads.home import Council, NotNow
+from throughline.loads.watching import MEMORY, Taken, Watcher, dropped, remembered, stamps
+
+HEADER = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
+EPISODES = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
+
+
+def year(place, last=2024, children=2):
+    """An SSDA903 of the year to 31 March, with so many children looked after on its last day."""
+    place.mkdir(parents=True, exist_ok=True)
+    ids = range(100, 100 + children)
+    (place / "header.csv").write_text(HEADER + "".join(f"{i},1,01/05/2012,WBRI,,,\n" for i in ids))
+    rows = (f"{i},01/06/{last - 1},S,C2,N1,U6,PR1,,,,,,\n" for i in ids)
+    (place / "episodes.csv").write_text(EPISODES + "".join(rows))
+    return place
+
+
+class Watched:
+    """A watcher, its clock, and what it told."""
+
+    def __init__(self, tmp_path):
+        self.council, self.folder = Council(tmp_path / "home" / "saltby"), tmp_path / "share"
+        self.folder.mkdir()
+        self.now, self.stopping, self.loads, self.refusals = 0.0, False, [], []
+        self.anew()
+
+    def anew(self):
+        """As after a restart."""
+        self.watcher = Watcher(
+            self.council, self.folder, 60, self.loads.append, self.refusals.append,
+            lambda: self.stopping, clock=lambda: self.now,
+        )  # fmt: skip
+
+    def look(self, after=60.0):
+        self.now += after
+        self.watcher.look()
+        return [load.status for load in self.loads]
+
+    def settled(self):
+        """Looked at until nothing more comes of it."""
+        for _ in range(3):
+            self.look()
+        return [load.status for load in self.loads]
+
+
+@pytest.fixture
+def watched(tmp_path):
+    return Watched(tmp_path)
+
+
+def touched(file, seconds=10):
+    """Written again with the same bytes."""
+    about = file.stat()
+    os.utime(file, ns=(about.st_atime_ns, about.st_mtime_ns + seconds * 10**9))
+
+
+def test_a_drop_comes_in_once_it_is_still_and_is_one_load(watched):
+    assert watched.look() == []
+    year(watched.folder / "2023-24")
+    before = {file: file.read_bytes() for file in watched.folder.rglob("*.csv")}
+    assert watched.look() == []  # seen
+    assert watched.look(59) == []  # not yet still for a minute
+    assert watched.look(1) == ["in"]
+    assert watched.settled() == ["in"] and watched.refusals == []
+    assert sorted(watched.loads[0].files) == ["2023-24/episodes.csv", "2023-24/header.csv"]
+    assert {file: file.read_bytes() for file in watched.folder.rglob("*") if file.is_file()} == before
+
+
+def test_what_still_grows_is_waited_for(watched):
+    place = year(watched.folder / "2023-24", children=1)
+    for children in (2, 3, 4):
+        assert watched.look() == []
+        year(place, children=children)
+    assert watched.settled() == ["in"]
+    assert watched.loads[0].rows["Children looked after (SSDA903): Child"] == 4
+
+
+def test_a_restart_remembers_what_was_taken(watched):
+    year(watched.folder / "2023-24")
+    watched.settled()
+    watched.anew()
+    assert watched.settled() == ["in"]
+    (watched.council.folder / MEMORY).write_text("{")  # lost: the files come again, and change nothing
+    watched.anew()
+    assert watched.settled() == ["in", "nothing new"]
+
+
+def test_written_again_with_the_same_bytes_is_no_news(watched):
+    place = year(watched.folder / "2023-24")
+    watched.settled()
+    for file in place.iterdir():
+        touched(file)
+    assert watched.settled() == ["in"]
+
+
+def test_a_corrected_file_brings_its_whole_folder(watched):
+    place = year(watched.folder / "2023-24")
+    watched.settled()
+    text = (place / "episodes.csv").read_text()
+    (place / "episodes.csv").write_text(text.replace("01/06/2023", "02/06/2023"))
+    assert watched.settled() == ["in", "in"]
+    assert len(watched.loads[1].files) == 2
+
+
+def test_bytes_that_come_back_after_others_are_news(watched):
+    place = year(watched.folder / "2023-24")
+    for children in (3, 2):
+        watched.settled()
+        year(place, children=children)
+    assert watched.settled() == ["in", "in", "in"]
+
+
+def test_a_refused_drop_is_told_once_and_tried_again_when_it_changes(watched):
+    (watched.folder / "notes.csv").write_text("a,b\n1,2\n")
+    assert watched.settled() == [] and len(watched.refusals) == 1
+    watched.anew()
+    assert watched.settled() == [] and len(watched.refusals) == 1
+    (watched.folder / "notes.csv").write_text("a,b\n1,3\n")
+    watched.settled()
+    assert len(watched.refusals) == 2
+
+
+def test_while_another_load_is_under_way_it_waits_and_says_so_once(watched):
+    year(watched.folder / "2023-24")
+    with watched.council.alone():
+        assert watched.settled() == [] and len(watched.refusals) == 1
+        assert "under way" in watched.refusals[0].what and isinstance(watched.refusals[0], NotNow)
+    assert watched.settled() == ["in"]
+
+
+def test_a_share_that_is_gone_is_said_once_and_taken_up_when_it_is_back(watched, tmp_path):
+    year(watched.folder / "2023-24")
+    watched.look()
+    watched.folder.rename(tmp_path / "away")
+    watched.settled()
+    assert [refused.what.rsplit("/", 1)[1] for refused in watched.refusals] == [
+        "share cannot be read: No such file or directory."
+    ]
+    (tmp_path / "away").rename(watched.folder)
+    assert watched.settled() == ["in"]
+
+
+def test_what_was_refused_because_we_were_stopped_comes_again(watched, monkeypatch):
+    def killed(*args, **kwargs):
+        watched.stopping = True
+        raise Refused("the reader was stopped")
+
+    year(watched.folder / "2023-24")
+    with monkeypatch.context() as patched:
+        patched.setattr("throughline.loads.watching.receive", killed)
+        watched.settled()
+    assert watched.refusals == [] and remembered(watched.council, watched.folder) == {}
+    watched.stopping = False
+    watched.anew()
+    assert watched.settled() == ["in"]
+
+
+def test_hidden_files_links_and_marks_of_office_are_passed_by(watched, tmp_path):
+    for name in (".part.csv", "~$lists.xlsx", ".folder/in.csv"):
+        (watched.folder / name).parent.mkdir(exist_ok=True)
+        (watched.folder / name).write_text("x")
+    (watched.folder / "link.csv").symlink_to(tmp_path)
+    assert stamps(watched.folder) == {}
+
+
+@pytest.mark.parametrize(
+    ("new", "taken", "takes"),
+    [
+        (["a.xlsx"], [], ["a.xlsx"]),
+        (["b.xlsx"], ["a.xlsx"], ["b.xlsx"]),  # loose files that gather: the new one alone
+        (["a.csv"], ["a.csv", "b.csv"], ["a.csv", "b.csv"]),  # written over, night by night: all of them
+        (["mon/a.csv"], ["tue/a.csv", "c.csv"], ["mon/a.csv"]),
+        (["mon/a.csv"], ["mon/b/c.csv"], ["mon/a.csv", "mon/b/c.csv"]),  # a folder belongs together
+    ],
+)
+def test_what_belongs_together(new, taken, takes):
+    memory = {name: Taken((1, 1), "0") for name in taken}
+    assert dropped(new, {*new, *taken}, memory) == takes
+
+
+def test_folders_and_councils_have_memories_of_their_own(watched, tmp_path):
+    (tmp_path / "other").mkdir()
+    other = Watched(tmp_path / "other")
+    year(watched.folder / "2023-24")
+    watched.settled()
+    assert remembered(watched.council, watched.folder) and not remembered(other.council, watched.folder)
+    other.council, kept = watched.council, remembered(watched.council, watched.folder)
+    other.anew()
+    year(other.folder / "2024-25", last=2025)
+    other.settled()
+    assert remembered(watched.council, watched.folder) == kept
+
+
+def test_for_real(tmp_path):
+    """A process of its own: files land, one by one; it is stopped, started again, and told to stop."""
+    home, share = tmp_path / "home", tmp_path / "share"
+    share.mkdir()
+    command = "import sys; from throughline.cli import main; sys.exit(main())"
+    words = [sys.executable, "-c", command, "receive", "--council", "saltby"]
+    words += ["--watch", str(share), "--every", "0.1", "--still", "0.5"]
+    council = Council(home / "councils" / "saltby")
+
+    def begun():
+        around = {**os.environ, "THROUGHLINE_HOME": str(home)}
+        return subprocess.Popen(words, env=around, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    def stopped(process):
+        process.send_signal(signal.SIGTERM)
+        out, err = process.communicate(timeout=30)
+        assert process.returncode == 0, err
+        return out, err
+
+    process = begun()
+    year(share / "2023-24")
+    until(lambda: council.current())
+    out, err = stopped(process)
+    assert "2 files, 4 rows, 5 faults. In, as at 31 March 2024." in out and out.endswith("Stopped.\n")
+    process = begun()
+    (share / "notes.csv").write_text("a,b\n1,2\n")
+    until(lambda: council.loads()[0]["status"] == "refused")
+    year(share / "2024-25", last=2025, children=3)
+    until(lambda: (council.current() or {})["as_at"] == "2025-03-31")
+    out, err = stopped(process)
+    assert err.count("notes.csv") == 1 and out.count("In, as at") == 1
+    assert [line["status"] for line in council.loads()] == ["in", "refused", "in"]
+    assert date.fromisoformat(council.current()["as_at"]) == date(2025, 3, 31)
+
+
+def until(true, patience=40):
+    """Wait until this is so."""
+    end = time.monotonic() + patience
+    while not true():
+        assert time.monotonic() < end, "waited too long"
+        time.sleep(0.05)
