@@ -90,9 +90,9 @@ Council.make_current = broken
 POINTER_TOO_SOON = """
 import throughline.loads.receiving as receiving
 whole = receiving.put_together
-def too_soon(council, added, now, say):
-    council.make_current(now | {"snapshot": "0" * 64})
-    return whole(council, added, now, say)
+def too_soon(council, *rest):
+    council.make_current((council.current() or {}) | {"snapshot": "0" * 64})
+    return whole(council, *rest)
 receiving.put_together = too_soon
 """
 

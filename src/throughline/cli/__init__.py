@@ -14,6 +14,7 @@ from throughline.cli import (
     count,
     export,
     late,
+    merge,
     receive,
     report,
     restore,
@@ -24,7 +25,22 @@ from throughline.cli import (
 )
 from throughline.errors import Refused
 
-COMMANDS = (sample, receive, approve, late, check, count, report, export, backup, restore, serve, sql, user)
+COMMANDS = (
+    sample,
+    receive,
+    approve,
+    late,
+    merge,
+    check,
+    count,
+    report,
+    export,
+    backup,
+    restore,
+    serve,
+    sql,
+    user,
+)
 
 
 def main(given: Sequence[str] | None = None) -> int:

@@ -16,11 +16,13 @@ from throughline.loads.changes import keep_changes
 from throughline.loads.counts import count_snapshot
 from throughline.loads.home import Council, NotNow
 from throughline.loads.load import Load, line, load_made, load_of
+from throughline.loads.merges import MERGES, merges_in
 from throughline.loads.parts import outdates, read_part, replaces, write_part
 from throughline.loads.plausibility import doubts
 from throughline.loads.resuming import recover
 from throughline.loads.room import FULL, enough_room, files_of
 from throughline.record.composing import Part, compose
+from throughline.record.identities import Merge
 from throughline.record.snapshots import Snapshot
 from throughline.record.strangers import strangers
 from throughline.returns.receiving import read_return
@@ -103,14 +105,18 @@ def keep_parts(council: Council, name: str, parts: Sequence[Part]) -> dict[str, 
 
 
 def put_together(
-    council: Council, added: Mapping[str, Part], in_force: Mapping[str, Part], say: Say
+    council: Council,
+    added: Mapping[str, Part],
+    in_force: Mapping[str, Part],
+    merges: Sequence[Merge],
+    say: Say,
 ) -> tuple[list[str], Snapshot]:
     """The record that new returns make with those in force that they do not replace, written and counted;
-    and the names of all that is in it."""
+    and the names of all that is in it. `merges` are the ids that somebody here has made one."""
     kept = {n: old for n, old in in_force.items() if not any(replaces(new, old) for new in added.values())}
     together = kept | dict(added)
     say("Putting the record together.")
-    snapshot = compose(list(together.values()), council.name).write(council.snapshots)
+    snapshot = compose(list(together.values()), council.name, merges).write(council.snapshots)
     count_snapshot(council, snapshot, say)
     return list(together), snapshot
 
@@ -143,7 +149,7 @@ def serve(
     news = {n: new for n, new in added.items() if not any(outdates(old, new) for old in in_force.values())}
     if not news:
         return nothing_new(council, name, now, (OLDER,), added.values())
-    together, snapshot = put_together(council, news, in_force, say)
+    together, snapshot = put_together(council, news, in_force, merges_in(now), say)
     before, why = compared(council, snapshot, now)
     status = "held" if why and not believe else "in"
     load = load_made(name, status, snapshot.as_at, snapshot.name, added.values(), why)
@@ -151,20 +157,21 @@ def serve(
     load = replace(load, faults=(*load.faults, *unknown))
     was = {"before": before}
     if status == "in":
-        council.make_current(pointer(load, together, now["loads"]) | was)
+        council.make_current(pointer(load, together, now) | was)
     council.log(line(load) | {"options": now["loads"][name]} | was)
     return load
 
 
-def pointer(load: Load, parts: Sequence[str], loads: Mapping[str, Any]) -> dict[str, Any]:
-    """What `current` says while this load is the newest in."""
+def pointer(load: Load, parts: Sequence[str], now: Mapping[str, Any]) -> dict[str, Any]:
+    """What `current` says while this load is the newest in; what is merged goes on."""
     return {
         "snapshot": load.snapshot,
         "as_at": load.as_at.isoformat(),
         "parts": list(parts),
-        "loads": {load_of(part): loads[load_of(part)] for part in parts},
+        "loads": {load_of(part): now["loads"][load_of(part)] for part in parts},
         "load": load.name,
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        MERGES: now.get(MERGES, []),
     }
 
 
