@@ -21,12 +21,14 @@ from throughline.cli import (
     sample,
     serve,
     sql,
+    template,
     user,
 )
 from throughline.errors import Refused
 
 COMMANDS = (
     sample,
+    template,
     receive,
     approve,
     late,
