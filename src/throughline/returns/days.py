@@ -1,27 +1,42 @@
-"""Days, out of text. How a file writes its days is settled on evidence: a day is never guessed, and what
+"""Days, out of text. How a column writes its days is settled on evidence: a day is never guessed, and what
 cannot be one is a fault, not another day."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import polars as pl
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 CLOCK = r"(?:[T ]\d{1,2}:\d{2}.*)?$"  # a case system may put midnight behind the day
-ISO = r"^(\d{4})-(\d{1,2})-(\d{1,2})" + CLOCK
+ISO = r"^(\d{4})[-/](\d{1,2})[-/](\d{1,2})" + CLOCK
 SLASHED = r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})" + CLOCK
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = (
+    "(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+NAMED = rf"^(\d{{1,2}})[ /.\-]({MONTH})[ /.\-](\d{{4}}|\d{{2}})" + CLOCK
+YEAR_NAMED = rf"^(\d{{4}})[ /.\-]({MONTH})[ /.\-](\d{{1,2}})" + CLOCK
+SERIAL = r"^([2-5]\d{4})(?:\.\d+)?$"  # a spreadsheet's number of a day, from 1954 to 2064
+DATED = "|".join((ISO, SLASHED, NAMED, YEAR_NAMED, SERIAL))
+FIRST_1900, FIRST_1904 = date(1899, 12, 30), date(1904, 1, 1)  # day 0 of a spreadsheet's two ways
+SPREAD = timedelta(days=366)  # further ahead than this, a column of a case system has next to no days
 PROOF = 3  # months first, against the custom of the country: one slip of a finger is not proof
 PIVOT = 50  # a year of two figures: nobody in these files was born before 1951, or leaves after 2050
 
 
 @dataclass(frozen=True)
 class Order:
-    """Whether 01/02 is 1 February, and whether the file itself shows it (some number is over 12)."""
+    """How a column writes its days: whether 01/02 is 1 February, and whether something shows it (some
+    number is over 12, or the council said so). `counts_from` is day 0 where days are a spreadsheet's bare
+    numbers; `born_by` is the last day that a day of birth can be."""
 
     day_first: bool
     shown: bool
+    counts_from: date | None = None
+    born_by: date | None = None
 
 
 def order_of(texts: list[pl.Series]) -> Order:
@@ -45,22 +60,95 @@ def has_slashes(text: pl.Series) -> bool:
     return bool(text.str.contains(SLASHED).any())
 
 
+def looks_dated(text: pl.Series) -> pl.Series:
+    """Which texts look like a day in any way that we read."""
+    return text.str.contains(DATED)
+
+
+def all_serial(text: pl.Series) -> bool:
+    """Whether a column is a spreadsheet's bare numbers, and nothing else. Where some stand among days in
+    words they are not read: the spreadsheet made them of days it misread, day for month."""
+    told = text.drop_nulls()
+    return bool(len(told)) and bool(told.str.contains(SERIAL).all())
+
+
+def counted_from(texts: list[pl.Series], today: date) -> date | None:
+    """Where the bare numbers of a file count from: from 1900, if from 1904 several would be years to come;
+    None if nothing shows it, for nothing in a number speaks for 1904."""
+    late = (today + SPREAD - FIRST_1904).days
+    numbers = (text.str.extract(SERIAL, 1).cast(pl.Int32) for text in texts)
+    return FIRST_1900 if sum((number > late).sum() for number in numbers) >= PROOF else None
+
+
+def either_way(text: pl.Series) -> pl.Series:
+    """Each text as a day where it is the same day read day first or month first (03/03/2020), or is not
+    written with slashes; else blank."""
+    days, months = as_days(text, Order(True, False)), as_days(text, Order(False, False))
+    return pl.select(pl.when(days == months).then(days)).to_series()
+
+
 def as_days(text: pl.Series, order: Order) -> pl.Series:
     """Each text as a day, blank where it is not one."""
+    if order.counts_from:
+        number = pl.col("text").str.extract(SERIAL, 1).cast(pl.Int64)
+        return sensible(
+            text.to_frame("text").select(order.counts_from + pl.duration(days=number)).to_series()
+        )
     if order.day_first and text.str.contains(r"^\d{2}/\d{2}/\d{4}$").all():
         return sensible(text.str.to_date("%d/%m/%Y", strict=False))
-    if text.str.contains(r"^\d{4}-\d{2}-\d{2}$").all():
-        return sensible(text.str.to_date("%Y-%m-%d", strict=False))
-    day, month = (1, 2) if order.day_first else (2, 1)
-    written = pl.col("text").str.extract
-    year = written(SLASHED, 3).cast(pl.Int32)
-    short = written(SLASHED, 3).str.len_chars() == 2
-    full = pl.when(short).then(year + pl.when(year <= PIVOT).then(2000).otherwise(1900)).otherwise(year)
-    # A year of two figures is taken only where the file shows its order: 01/02/03 says nothing.
-    known = ~short | order.shown
-    slashed = pl.when(known).then(day_of(full, written(SLASHED, month), written(SLASHED, day)))
-    iso = day_of(written(ISO, 1), written(ISO, 2), written(ISO, 3))
-    return sensible(text.to_frame("text").select(pl.coalesce(iso, slashed)).to_series())
+    if text.str.contains(r"^\d{4}-\d{2}-\d{2}(?:[T ]00:00(?::00(?:\.0+)?)?)?$").all():
+        return sensible(text.str.slice(0, 10).str.to_date("%Y-%m-%d", strict=False))
+    tries = pl.coalesce(iso(), slashed(order), named(order), year_named())
+    return sensible(text.to_frame("text").select(tries).to_series())
+
+
+def iso() -> pl.Expr:
+    """2026-03-31, and 2026/3/31."""
+    part = pl.col("text").str.extract
+    return day_of(part(ISO, 1), part(ISO, 2), part(ISO, 3))
+
+
+def slashed(order: Order) -> pl.Expr:
+    """31/03/2026, 31.3.26, or month first. A year of two figures is taken only where something shows the
+    order: 01/02/03 says nothing."""
+    part = pl.col("text").str.extract
+    day, month = (part(SLASHED, 1), part(SLASHED, 2))
+    if not order.day_first:
+        day, month = month, day
+    year = part(SLASHED, 3)
+    known = (year.str.len_chars() == 4) | order.shown
+    return pl.when(known).then(day_of(whole_year(year, month, day, order), month, day))
+
+
+def named(order: Order) -> pl.Expr:
+    """31-Mar-2026, 31 March 26."""
+    part = pl.col("text").str.extract
+    day, month = part(NAMED, 1), month_number(part(NAMED, 2))
+    return day_of(whole_year(part(NAMED, 3), month, day, order), month, day)
+
+
+def year_named() -> pl.Expr:
+    """2026-Mar-31, as the Department's own tool writes it."""
+    part = pl.col("text").str.extract
+    return day_of(part(YEAR_NAMED, 1), month_number(part(YEAR_NAMED, 2)), part(YEAR_NAMED, 3))
+
+
+def month_number(word: pl.Expr) -> pl.Expr:
+    """The number of a month, by the first three letters of its name."""
+    numbers = {month: str(number) for number, month in enumerate(MONTHS, 1)}
+    return word.str.to_lowercase().str.slice(0, 3).replace_strict(numbers, default=None)
+
+
+def whole_year(year: pl.Expr, month: pl.Expr, day: pl.Expr, order: Order) -> pl.Expr:
+    """A year of four figures; of two, the century that a day of birth leaves (nobody is born after today),
+    or else that of most days in these files."""
+    number = year.cast(pl.Int32)
+    recent = number <= PIVOT
+    if order.born_by:
+        last = order.born_by.year * 10_000 + order.born_by.month * 100 + order.born_by.day
+        recent = (2000 + number) * 10_000 + month.cast(pl.Int32) * 100 + day.cast(pl.Int32) <= last
+    short = year.str.len_chars() == 2
+    return pl.when(short).then(number + pl.when(recent).then(2000).otherwise(1900)).otherwise(number)
 
 
 def day_of(year: pl.Expr, month: pl.Expr, day: pl.Expr) -> pl.Expr:

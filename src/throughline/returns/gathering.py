@@ -7,10 +7,12 @@ from pathlib import Path
 
 from throughline.errors import Fault, Refused
 from throughline.returns.finding import Found, found
-from throughline.returns.headings import PassedOver, recognised
+from throughline.returns.headings import NOTHING, PassedOver, Unknown, recognised
 from throughline.returns.kinds import Received, Return, Xml
 from throughline.returns.parquet_files import is_parquet, read_parquet
+from throughline.returns.questions import ask_headings, ask_what_lacks
 from throughline.returns.reading import EXPORT_AGAIN, Sheet, read_csv
+from throughline.returns.told import Told
 from throughline.returns.values import typed
 from throughline.returns.workbooks import is_workbook, read_workbook
 from throughline.returns.xml_files import is_xml, read_xml
@@ -24,8 +26,11 @@ def in_silence(words: str) -> None:
     """Say nothing of progress."""
 
 
-def gathered(paths: Sequence[Path], known: Sequence[Return], say: Say) -> tuple[Known, list[Fault]]:
-    """Every table recognised, and a fault for everything left aside. Raises `Refused` if all was."""
+def gathered(
+    paths: Sequence[Path], known: Sequence[Return], say: Say, told: Told = NOTHING
+) -> tuple[Known, list[Fault]]:
+    """Every table recognised, and a fault for everything left aside; what is not known of them is asked.
+    Raises `Refused` if all was left aside."""
     received: Known = []
     refusals: list[tuple[str, Refused]] = []
     files = found(paths)
@@ -38,11 +43,14 @@ def gathered(paths: Sequence[Path], known: Sequence[Return], say: Say) -> tuple[
             continue
         for sheet in sheets:
             try:
-                match = recognised(sheet, known)
-                received.append((match.given, typed(sheet, match)))
+                match = recognised(sheet, known, told)
+                ask_headings(sheet, match, told)
+                received.append((match.given, typed(sheet, match, told)))
             except PassedOver as passed:
                 say(str(passed))
             except Refused as refused:
+                if isinstance(refused, Unknown):
+                    ask_what_lacks(sheet, refused.best, told)
                 refusals.append((sheet.name, refused))
     if not received:
         raise nothing(paths, files, refusals)

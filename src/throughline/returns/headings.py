@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from throughline.errors import Refused
@@ -13,7 +13,9 @@ from throughline.record.rows import SOURCE_LINE, Table
 from throughline.record.snapshots import HeadingRead
 from throughline.returns.kinds import Csv, CsvOrWorkbook, Return, Workbook, Xml
 from throughline.returns.reading import BLANKS, Sheet
+from throughline.returns.told import HEADING, Subject, Told
 
+NOTHING = Told()
 CURLED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 
 
@@ -75,9 +77,9 @@ class Known:
     how: dict[str, str]
 
     @classmethod
-    def of(cls, given: Return, table: type[Table], headings: Sequence[str]) -> Known:
+    def of(cls, given: Return, table: type[Table], headings: Sequence[str], told: Told = NOTHING) -> Known:
         """A sheet with these headings, taken for a table."""
-        found = places_of(headings, table)
+        found = places_of(headings, table, answers_for(given, table, headings, told))
         places = {name: place for name, (place, _) in found.items()}
         return cls(given, table, places, {name: how for name, (_, how) in found.items()})
 
@@ -114,14 +116,14 @@ class Known:
         return bool(self.places) and enough and required <= self.places.keys()
 
 
-def recognised(sheet: Sheet, returns: Sequence[Return]) -> Known:
-    """What the sheet is. Raises `Refused`, naming the nearest, if it is no table of any return, or if a
-    heading it needs stands there twice."""
+def recognised(sheet: Sheet, returns: Sequence[Return], told: Told = NOTHING) -> Known:
+    """What the sheet is, by its headings and what the council told us of them. Raises `Refused`, naming the
+    nearest, if it is no table of any return, or if a heading it needs stands there twice."""
     if sheet.root:
         return element_known(sheet, returns)
     kinds = (CsvOrWorkbook, Workbook if sheet.title else Csv)
     tries = [
-        Known.of(given, table, sheet.headings)
+        Known.of(given, table, sheet.headings, told)
         for given in returns
         if type(given.reads) in kinds
         for table in given.files.values()
@@ -129,7 +131,7 @@ def recognised(sheet: Sheet, returns: Sequence[Return]) -> Known:
     best = max(tries, key=lambda known: (known.is_it, len(known.places), -len(known.lacks)), default=None)
     if best is None or not best.is_it:
         check_passed_over(sheet, returns)
-        raise Refused(f"{sheet.name} is no return we know.{nearest(best)}", do="Look at its headings.")
+        raise Unknown(f"{sheet.name} is no return we know.{nearest(best)}", "Look at its headings.", best)
     check_doubled(sheet, best)
     return best
 
@@ -147,6 +149,13 @@ def element_known(sheet: Sheet, returns: Sequence[Return]) -> Known:
     inside = ", ".join(heading for heading in sheet.headings if not heading.startswith("@"))
     line = sheet.cells.get_column(SOURCE_LINE)[0]
     raise Refused(f"{sheet.name}: {inside} in “{sheet.title}” (line {line}) is nothing we know.")
+
+
+@dataclass
+class Unknown(Refused):
+    """A sheet that is no table of any return; `best` is the one it is most like, if there is one."""
+
+    best: Known | None = None
 
 
 class PassedOver(Refused):
@@ -168,9 +177,24 @@ def nearest(best: Known | None) -> str:
     return f" It is most like {best.given.named(best.table)} of {best.given.title}, but lacks {lacks}."
 
 
-def places_of(headings: Sequence[str], table: type[Table]) -> dict[str, tuple[int, str]]:
+def subject_of(given: Return, table: type[Table], heading: str) -> Subject:
+    """What is asked about a heading that a table does not know."""
+    return Subject(HEADING, given.title, given.named(table), folded(heading))
+
+
+def answers_for(given: Return, table: type[Table], headings: Sequence[str], told: Told) -> dict[int, str]:
+    """What the council told us of these headings: the column of each by its place, or that it is nothing."""
+    if not told.answers:
+        return {}
+    answers = {n: told.answer(subject_of(given, table, h)) for n, h in enumerate(headings)}
+    return {n: answer for n, answer in answers.items() if answer is not None}
+
+
+def places_of(
+    headings: Sequence[str], table: type[Table], answers: Mapping[int, str]
+) -> dict[str, tuple[int, str]]:
     """Where each column of the table stands, and how that is known: by its heading or another spelling, else
-    by key words."""
+    by what the council answered of a place, else by key words."""
     found: dict[str, tuple[int, str]] = {}
     names = [folded(heading) for heading in headings]
     for name, column in table.columns.items():
@@ -179,6 +203,10 @@ def places_of(headings: Sequence[str], table: type[Table]) -> dict[str, tuple[in
                 found[name] = names.index(spelt), "alias" if number else "name"
                 break
     taken = {place for place, _ in found.values()}
+    for place, name in answers.items():
+        if place not in taken and name in table.columns:
+            found.setdefault(name, (place, "told"))
+        taken.add(place)
     for name, column in table.columns.items():
         if name in found or not isinstance(column, Headed) or not column.like:
             continue

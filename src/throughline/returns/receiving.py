@@ -11,7 +11,9 @@ from throughline.catalogue import declared
 from throughline.errors import Fault, Refused
 from throughline.record.composing import Part
 from throughline.returns.gathering import Say, gathered, in_silence, with_asides
+from throughline.returns.headings import NOTHING
 from throughline.returns.kinds import Asked, Received, Return
+from throughline.returns.told import Told
 
 
 def read_return(
@@ -21,14 +23,16 @@ def read_return(
     year: int | None = None,
     today: date | None = None,
     say: Say = in_silence,
+    told: Told = NOTHING,
 ) -> list[Part]:
     """The returns in these files and folders, best source first.
 
     `as_at` is the day they are true of, where they do not say; `year` the year end of files that do not
-    say theirs; `say` is told of progress. Raises `Refused` when there is no return in them, or when one
+    say theirs; `say` is told of progress; `told` is what the council has answered of its files, and whom to
+    ask the rest. Raises `Refused` when there is no return in them, or when one
     lacks what it cannot do without; all lesser faults are listed on the parts."""
     asked = Asked(as_at, year, today or date.today(), say)
-    received, aside = gathered(paths, returns(), say)
+    received, aside = gathered(paths, returns(), say, replace(told, today=asked.today))
     parts: list[Part] = []
     for given in returns():
         mine = [one for known, one in received if known is given]

@@ -11,10 +11,12 @@ from throughline.errors import Fault
 from throughline.record.codes import Codes
 from throughline.record.columns import Code, Column, Date, Flag, Number
 from throughline.record.rows import SOURCE_LINE
-from throughline.returns.days import Order, as_days, has_slashes, order_of
+from throughline.returns.dated import ANSWER_IT, Ways
+from throughline.returns.days import has_slashes
 from throughline.returns.headings import Known, heading_of
 from throughline.returns.kinds import Csv, CsvOrWorkbook, Received, Xml
 from throughline.returns.reading import BLANKS, Sheet
+from throughline.returns.told import Told
 
 AS_WRITTEN = "@text"  # a day's column, as it was written, has this behind its name
 YES = ("y", "yes", "true", "1", "t")
@@ -29,6 +31,7 @@ SPELLINGS = {  # how Annex A, the dataset's scripts and older returns write a co
                                      "eligible child": "Eligible", "qualifying care leaver": "Qualifying"},
 }  # fmt: skip
 PREFIX = r"^[a-zA-Z]\)\s*"  # Annex A's lists put a), b) before their labels
+CORRECT = "Correct it in the case system and export again."
 MOST_FAULTS = 1000  # of one column of one file; after that they are counted
 
 
@@ -49,44 +52,43 @@ class Reader:
         shown = pl.when(~cell.is_in(["", *blanks])).then(cell)
         return self.sheet.cells.select(shown.alias(name)).to_series()
 
-    def unread(self, column: Column, text: pl.Series, read: pl.Series, says: str) -> None:
+    def unread(self, column: Column, text: pl.Series, read: pl.Series, says: str, do: str = CORRECT) -> None:
         """A fault for each text that came to nothing."""
         wrong = pl.DataFrame({"line": self.sheet.cells[SOURCE_LINE], "text": text, "read": read})
         wrong = wrong.filter(pl.col("text").is_not_null() & pl.col("read").is_null())
         heading = heading_of(column)
         for line, cell in wrong.select("line", "text").head(MOST_FAULTS).iter_rows():
-            self.faults.append(Fault(self.sheet.name, line, heading, f"“{cell}” {says}"))
+            self.faults.append(Fault(self.sheet.name, line, heading, f"“{cell}” {says}", do))
         if (more := wrong.height - MOST_FAULTS) > 0:
             says = f"{more:,} more in this column cannot be read, and are blank."
-            self.faults.append(Fault(self.sheet.name, None, heading, says))
+            self.faults.append(Fault(self.sheet.name, None, heading, says, do))
 
 
-def typed(sheet: Sheet, known: Known) -> Received:
+def typed(sheet: Sheet, known: Known, told: Told) -> Received:
     """The sheet's lines under full column names, each of its column's type, with `@source_line`, and
     each day as it was written under `<column>@text`."""
     reader = Reader(sheet, known, list(sheet.faults))
     reads, columns = known.given.reads, known.table.columns
     texts = {name: reader.text(name, reads.blanks) for name in columns}
-    dated = {name: column for name, column in columns.items() if isinstance(column, Date)}
-    order = order_of([texts[name] for name in dated])
-    shy = not reads.day_first and not order.shown
+    ways = Ways.of(sheet.name, known, told, {n: texts[n] for n, c in columns.items() if isinstance(c, Date)})
     ready: dict[str, pl.Series] = {}
+    turned = []
     for name, column in columns.items():
         if isinstance(column, Date):
-            ready[column.name] = day_column(reader, column, texts[name], order, shy)
+            ready[column.name], day_first = day_column(reader, column, texts[name], ways)
             ready[column.name + AS_WRITTEN] = texts[name]
+            turned += [] if day_first else [heading_of(column)]
         else:
             ready[column.name] = other_column(reader, column, texts[name])
-    reader.faults.extend(of_the_whole(sheet, known, order))
+    reader.faults.extend(of_the_whole(sheet, known, turned))
     lines = pl.DataFrame(ready, schema_overrides=known.table.schema())
-    lines = lines.with_columns(sheet.cells[SOURCE_LINE])
-    lines = without_never(lines, known, reads)
+    lines = without_never(lines.with_columns(sheet.cells[SOURCE_LINE]), known, reads)
     return Received(sheet, known.table, lines, tuple(reader.faults), known.read_as(sheet))
 
 
-def of_the_whole(sheet: Sheet, known: Known, order: Order) -> list[Fault]:
+def of_the_whole(sheet: Sheet, known: Known, turned: list[str]) -> list[Fault]:
     """What is wrong with the sheet and not with a line of it: columns that its guide asks for and it
-    lacks, days written the other way."""
+    lacks, days written the other way (`turned`: the headings)."""
     faults = []
     if known.lacks and known.given.reads.day_first and not isinstance(known.given.reads, CsvOrWorkbook):
         says = f"it has no column headed {', '.join(known.lacks)}; what that would say is blank."
@@ -94,8 +96,8 @@ def of_the_whole(sheet: Sheet, known: Known, order: Order) -> list[Fault]:
     if isinstance(known.given.reads, Xml) and (strange := known.strange(sheet.headings)):
         says = f"in {sheet.title} it has {', '.join(strange)}, which we do not know; not read."
         faults.append(Fault(sheet.name, None, None, says, "Look at how they are spelt."))
-    if not order.day_first:
-        says = "its days are written month first (such as 03/25/2020) and were read so."
+    if turned:
+        says = f"days of {', '.join(turned)} are written month first (such as 03/25/2020) and were read so."
         faults.append(Fault(sheet.name, None, None, says, "Make sure of it."))
     return faults
 
@@ -109,17 +111,16 @@ def without_never(lines: pl.DataFrame, known: Known, reads: Csv) -> pl.DataFrame
     return lines.with_columns(kept)
 
 
-def day_column(reader: Reader, column: Date, text: pl.Series, order: Order, shy: bool) -> pl.Series:
-    """A column of days. Where nothing shows whether 01/02 is January or February, it is not guessed."""
-    if shy and has_slashes(text):
-        days = as_days(text.str.replace(r"^\d{1,2}/.*$", ""), order)
-        reader.unread(
-            column, text, days, "may be day first or month first, and nothing in the file shows which."
-        )
-        return days
-    days = as_days(text, order)
-    reader.unread(column, text, days, "is not a date.")
-    return days
+def day_column(reader: Reader, column: Date, text: pl.Series, ways: Ways) -> tuple[pl.Series, bool]:
+    """A column of days, and whether it is as the custom is: day first. Where nothing shows which day a text
+    is, it is blank, and the council is asked."""
+    found = ways.read(column, text)
+    doubtful, sure = (
+        pl.select(pl.when(which).then(text)).to_series() for which in (found.doubtful, ~found.doubtful)
+    )
+    reader.unread(column, doubtful, found.days, found.doubt, ANSWER_IT)
+    reader.unread(column, sure, found.days, "is not a date.")
+    return found.days, found.order.day_first or not has_slashes(text)
 
 
 def other_column(reader: Reader, column: Column, text: pl.Series) -> pl.Series:
@@ -138,11 +139,16 @@ def other_column(reader: Reader, column: Column, text: pl.Series) -> pl.Series:
 
 def flags(reader: Reader, column: Column, text: pl.Series) -> pl.Series:
     """Yes, no, or blank."""
-    plain = text.str.replace(PREFIX, "").str.to_lowercase()
-    meant = {**dict.fromkeys(YES, "yes"), **dict.fromkeys(NO, "no"), **dict.fromkeys(NEITHER, "")}
-    words = plain.replace_strict(meant, default=None, return_dtype=pl.String)
+    words = yes_or_no(text)
     reader.unread(column, text, words, "is neither yes nor no.")
     return words.replace_strict({"yes": True, "no": False}, default=None, return_dtype=pl.Boolean)
+
+
+def yes_or_no(text: pl.Series) -> pl.Series:
+    """Each word as “yes” or “no”, empty where it says neither, and blank where it is none of these."""
+    plain = text.str.replace(PREFIX, "").str.to_lowercase()
+    meant = {**dict.fromkeys(YES, "yes"), **dict.fromkeys(NO, "no"), **dict.fromkeys(NEITHER, "")}
+    return plain.replace_strict(meant, default=None, return_dtype=pl.String)
 
 
 def coded(text: pl.Series, codes: Codes) -> pl.Series:

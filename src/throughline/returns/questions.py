@@ -1,0 +1,58 @@
+"""Questions about headings: what a file has that we do not know may be what it lacks."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from throughline.record.columns import Column
+from throughline.returns.headings import Known, folded, heading_of, subject_of
+from throughline.returns.kinds import Xml
+from throughline.returns.likeness import LIKELY, Likeness, ranked
+from throughline.returns.reading import BLANKS, Sheet
+from throughline.returns.told import Choice, Question, Told
+
+KNOWN_ENOUGH = 0.5  # of the headings a table must have, or of those the file has
+
+
+def ask_headings(sheet: Sheet, known: Known, told: Told) -> None:
+    """Ask about every heading that the table does not know, where it lacks a column that this may be. An XML
+    file is written by its schema: what it has beyond that is a fault, not a question."""
+    lacking = [column for name, column in known.table.columns.items() if name not in known.places]
+    if isinstance(known.given.reads, Xml) or not lacking:
+        return
+    mine = set(known.places.values())
+    for place, heading in enumerate(sheet.headings):
+        subject = subject_of(known.given, known.table, heading)
+        if place in mine or not folded(heading) or told.answer(subject) is not None:
+            continue
+        found = ranked(heading, values_of(sheet, place), lacking)
+        asks = f"What is the column headed “{heading.strip(BLANKS)}” of {subject.table}?"
+        choices = tuple(choice(column, like) for column, like in found)
+        likely = found[0][1].score >= LIKELY
+        told.ask(Question(subject, sheet.name, asks, choices, likely))
+
+
+def ask_what_lacks(sheet: Sheet, best: Known | None, told: Told) -> None:
+    """Ask about the headings of a file that is no return for want of some, if it comes near enough to one:
+    what is nothing like a return is not worth a question."""
+    if best is None:
+        return
+    required = [name for name, column in best.table.columns.items() if column.required]
+    have = sum(name in best.places for name in required)
+    headed = sum(bool(folded(heading)) for heading in sheet.headings)
+    half = KNOWN_ENOUGH * min(len(required) or 1, headed)
+    if best.places and max(have, len(best.places) - 1) >= half:
+        ask_headings(sheet, best, told)
+
+
+def values_of(sheet: Sheet, place: int) -> pl.Series:
+    """The cells of a column, blank where there is nothing in them."""
+    cell = pl.col(str(place)).str.strip_chars(BLANKS)
+    return sheet.cells.select(pl.when(cell != "").then(cell).alias("cell")).to_series()
+
+
+def choice(column: Column, like: Likeness) -> Choice:
+    """A column as an answer: its heading, and what it holds where the heading does not say."""
+    heading = heading_of(column)
+    about = "" if column.about == heading else f": {column.about}"
+    return Choice(column.short, heading + about, like.why)
