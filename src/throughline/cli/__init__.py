@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 
 from throughline.cli import (
+    again,
+    answer,
     approve,
     backup,
     check,
@@ -15,6 +17,7 @@ from throughline.cli import (
     export,
     late,
     merge,
+    questions,
     receive,
     report,
     restore,
@@ -30,6 +33,9 @@ COMMANDS = (
     sample,
     template,
     receive,
+    questions,
+    answer,
+    again,
     approve,
     late,
     merge,

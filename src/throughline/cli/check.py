@@ -18,8 +18,10 @@ from throughline.cli.options import Asked, Options, add_council, add_json, of
 from throughline.errors import Refused
 from throughline.loads.home import Council
 from throughline.loads.load import load_of
+from throughline.loads.memory import answers
 from throughline.record.snapshots import Source
 from throughline.returns.ssda903 import SSDA903, read_ssda903
+from throughline.returns.told import Told
 from throughline.rules.checking import Checked, check
 
 Place = tuple[str, str, str, int]  # rule, table, file, line
@@ -54,7 +56,8 @@ def checks(council: Council) -> list[tuple[Checked, Sequence[Source]]]:
     for load in dict.fromkeys(load_of(part) for part in now["parts"]):
         if not (council.received / load).exists() or not holds_ssda903(council, load, now["parts"]):
             continue
-        years = read_ssda903(sorted((council.received / load).glob("*/*")), year=now["loads"][load]["year"])
+        files = sorted((council.received / load).glob("*/*"))
+        years = read_ssda903(files, year=now["loads"][load]["year"], told=Told(answers(council)))
         done.append((check(years.tables), years.sources))
     if not done:
         raise Refused(

@@ -7,6 +7,7 @@ councils/<council>/changes/<name>/    what one snapshot has otherwise than the o
 councils/<council>/current            which snapshot is served: replaced in one step
 councils/<council>/loads.jsonl        what came, when, and what became of it; what went out, and by whom
 councils/<council>/refused/<name>/    raw files that could not be read
+councils/<council>/memory.json        what the council told us of its files, and what is still to be asked
 """
 
 from __future__ import annotations

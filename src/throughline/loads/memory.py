@@ -16,10 +16,11 @@ from typing import Any
 from throughline.errors import Refused
 from throughline.loads.home import Council
 from throughline.record.composing import Part
-from throughline.returns.told import CODE, NOTHING, Choice, Question, Subject
+from throughline.returns.told import CODE, DAYS, HEADING, NOTHING, Choice, Question, Subject
 
 MEMORY = "memory.json"
 WHICH = "See which wait: throughline questions."
+LEFT = {HEADING: "it fills nothing", DAYS: "leave them blank", CODE: "it is no code: leave it as it came"}
 MOST = 500  # questions that wait: beyond that something else is wrong with the files
 
 
@@ -45,7 +46,7 @@ class Asked:
 
 def nothing_of(question: Question) -> str:
     """What it means to choose nothing."""
-    return "it is no code: leave it as it came" if question.subject.kind == CODE else "it fills nothing"
+    return LEFT[question.subject.kind]
 
 
 def asked(council: Council) -> list[Asked]:
@@ -69,6 +70,12 @@ def waiting(council: Council) -> list[Asked]:
     return sorted(open_, key=lambda each: (not each.question.likely, each.number))
 
 
+def question(council: Council, number: int) -> Asked:
+    """The question of that number. Raises `Refused` where there is none."""
+    known = asked(council)
+    return known[place_of(known, number)]
+
+
 def answers(council: Council) -> dict[Subject, str]:
     """What has been answered."""
     return {each.question.subject: each.answer for each in asked(council) if each.answer is not None}
@@ -85,6 +92,8 @@ def keep_questions(council: Council, load: str, new: Iterable[Question], parts: 
     """Keep what a load asked. A question of a table that it read, and did not ask again, is settled: the
     files have changed."""
     subjects = {question.subject: question for question in new}
+    if not subjects and not waiting(council):
+        return
     read = {(part.title, heading.table) for part in parts for heading in part.headings}
     read |= {(subject.given, subject.table) for subject in subjects}
     at = datetime.now(UTC).isoformat(timespec="seconds")
@@ -144,12 +153,12 @@ def place_of(known: list[Asked], number: int) -> int:
 def check_free(known: Iterable[Asked], one: Asked, choice: str) -> None:
     """Two headings of one table cannot be the same column."""
     mine = one.question.subject
-    if choice == NOTHING or mine.kind == CODE:
+    if choice == NOTHING or mine.kind != HEADING:
         return
     for other in known:
         theirs = other.question.subject
         same = (theirs.kind, theirs.given, theirs.table) == (mine.kind, mine.given, mine.table)
-        if same and mine.kind == "heading" and other.answer == choice and other.number != one.number:
+        if same and other.answer == choice and other.number != one.number:
             raise Refused(
                 f"“{theirs.name}” is that column already (question {other.number}).",
                 do=f"Take that back first: throughline answer {other.number} --undo.",
@@ -159,13 +168,13 @@ def check_free(known: Iterable[Asked], one: Asked, choice: str) -> None:
 def log(council: Council, told: Asked, status: str, who: str) -> None:
     """One line of what was settled, and by whom. No word out of a file but a heading."""
     subject = told.question.subject
-    what = "a code of " if subject.kind == CODE else "the days of " if subject.kind == "days" else ""
+    what = {HEADING: "the heading", DAYS: "the days of", CODE: "a code of"}[subject.kind]
     council.log(
         {
             "load": "",
             "at": datetime.now(UTC).isoformat(timespec="seconds"),
             "status": status,
-            "titles": [f"Question {told.number}: {what}{subject.name}, {subject.table} ({subject.given})"],
+            "titles": [f"Question {told.number}: {what} “{subject.name}”, {subject.table} ({subject.given})"],
             "by": who,
             "files": [],
             "faults": 0,

@@ -16,6 +16,7 @@ from throughline.loads.changes import keep_changes
 from throughline.loads.counts import count_snapshot
 from throughline.loads.home import Council, NotNow
 from throughline.loads.load import Load, line, load_made, load_of
+from throughline.loads.memory import answers, answers_said, keep_questions
 from throughline.loads.merges import MERGES, merges_in
 from throughline.loads.parts import outdates, read_part, replaces, write_part
 from throughline.loads.plausibility import doubts
@@ -26,10 +27,12 @@ from throughline.record.identities import Merge
 from throughline.record.snapshots import Snapshot
 from throughline.record.strangers import strangers
 from throughline.returns.receiving import read_return
+from throughline.returns.told import Question, Told
 
 Say = Callable[[str], None]
 SAME = "These very files are in already: nothing was changed."
 OLDER = "A newer extract of the same return is in already: this one is kept, and changes nothing."
+ANSWER = "There are questions about its headings or days: throughline questions."
 
 
 def receive(
@@ -47,18 +50,55 @@ def receive(
     with council.alone(), enough_room(council, paths):
         recover(council)
         say("Keeping the files as they came.")
-        name, kept = keep_raw(council, paths, (as_at, year))
+        said_of = answers_said(council)
+        name, kept = keep_raw(council, paths, (as_at, year, *([said_of] if said_of else [])))
         now = council.current() or {"parts": [], "loads": {}}
         if name in now["loads"]:
             return nothing_new(council, name, now)
+        options = {"as_at": as_at.isoformat() if as_at else None, "year": year}
         try:
-            parts = read_return(sorted(kept.glob("*/*")), as_at=as_at, year=year, say=say)
-            options = {"as_at": as_at.isoformat() if as_at else None, "year": year}
+            parts = read_and_ask(council, name, kept, as_at, year, say)
             now["loads"] = {**now["loads"], name: options}
             return serve(council, name, keep_parts(council, name, parts), now, say, believe=False)
         except Refused as refused:
-            set_aside(council, name, kept, refused)
+            set_aside(council, name, kept, refused, options)
             raise
+
+
+def read_and_ask(
+    council: Council, name: str, kept: Path, as_at: date | None, year: int | None, say: Say
+) -> list[Part]:
+    """Read a load by what the council has told us of its files, and keep what is to be asked of them; where
+    they are refused, that may be why."""
+    new: list[Question] = []
+    parts: list[Part] = []
+    try:
+        told = Told(answers(council), new.append)
+        parts = read_return(sorted(kept.glob("*/*")), as_at=as_at, year=year, say=say, told=told)
+    except Refused as refused:
+        if new:
+            raise Refused(refused.what, do=f"{refused.do}\n{ANSWER}".strip()) from None
+        raise
+    finally:
+        keep_questions(council, name, new, parts)
+    return parts
+
+
+def receive_again(council: Council, name: str, say: Say = lambda text: None) -> Load:
+    """Receive the files of an earlier load again, named by its first letters, as they were kept: by what the
+    council has answered since. Raises `Refused` where no load, or more than one, has such a name."""
+    rooms = (council.received, council.refused)
+    found = {folder.name: folder for room in rooms for folder in room.glob("[!.]*")}
+    mine = [folder for each, folder in found.items() if name and each.startswith(name)]
+    if len(mine) != 1:
+        many = "More than one load has" if mine else "No load that is kept has"
+        raise Refused(f"{many} the name “{name}”.", do="Say more of its letters; the loads page has them.")
+    said_of = next(
+        (line for line in council.loads() if line["load"] == mine[0].name and "options" in line), {}
+    )
+    options = said_of.get("options") or {"as_at": None, "year": None}
+    as_at = date.fromisoformat(options["as_at"]) if options["as_at"] else None
+    return receive(council, sorted(mine[0].glob("*/*")), as_at=as_at, year=options["year"], say=say)
 
 
 def keep_raw(council: Council, paths: Sequence[Path], options: tuple[object, ...]) -> tuple[str, Path]:
@@ -189,14 +229,15 @@ def nothing_new(
     return load
 
 
-def set_aside(council: Council, name: str, kept: Path, refused: Refused) -> None:
+def set_aside(council: Council, name: str, kept: Path, refused: Refused, options: Mapping[str, Any]) -> None:
     """Keep what could not be read, for someone to look at, and log why."""
     place = council.refused / name
     place.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(place, ignore_errors=True)
     kept.rename(place)
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    council.log({"load": name, "at": at, "status": "refused", "why": str(refused), "files": []})
+    told = {"load": name, "at": at, "status": "refused", "why": str(refused), "files": [], "options": options}
+    council.log(told)
 
 
 def said(paths: Sequence[Path]) -> str:

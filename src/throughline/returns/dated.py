@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 import polars as pl
 
@@ -18,7 +19,8 @@ from throughline.returns.days import (
     as_days,
     counted_from,
     either_way,
-    order_of,
+    evidence,
+    order_shown,
 )
 from throughline.returns.headings import Known, folded, heading_of
 from throughline.returns.told import (
@@ -38,6 +40,7 @@ TO_COME = re.compile(r"expect|due")  # of a child not born yet, the day may be a
 TWO_FIGURES = r"^\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}(?:\D|$)"
 NOTHING_SHOWS = Order(True, False)
 SHOWN = {DAY_FIRST: Order(True, True), MONTH_FIRST: Order(False, True)}
+NUMBERS = ("", "numbers")  # what tells one question about a column from the other
 COUNTED = {FROM_1900: FIRST_1900, FROM_1904: FIRST_1904}
 EITHER = "may be day first or month first, and nothing in the file shows which."
 NUMBERED = "is a spreadsheet's number of a day, and nothing in the file shows from which year it counts."
@@ -62,25 +65,27 @@ class Ways:
     named: str
     known: Known
     told: Told
+    own: Mapping[str, Order]
     of_file: Order
-    of_numbers: Order
+    numbers_from: date | None
 
     @classmethod
     def of(cls, named: str, known: Known, told: Told, texts: Mapping[str, pl.Series]) -> Ways:
         """By all the columns of days of one sheet. Columns that show both ways show nothing of a third."""
-        each = [order_of([text]) for text in texts.values()]
-        whole = order_of(list(texts.values()))
-        if len({order.day_first for order in each if order.shown}) > 1:
+        seen = {name: evidence(text) for name, text in texts.items()}
+        own = {name: order_shown([each]) for name, each in seen.items()}
+        whole = order_shown(list(seen.values()))
+        if len({order.day_first for order in own.values() if order.shown}) > 1:
             whole = NOTHING_SHOWS
         numbers = [text for text in texts.values() if all_serial(text)]
         start = counted_from(numbers, told.today) if numbers else None
-        return cls(named, known, told, whole, replace(NOTHING_SHOWS, counts_from=start))
+        return cls(named, known, told, own, whole, start)
 
     def read(self, column: Date, text: pl.Series) -> Dated:
         """One column of days, blank where it cannot be known."""
         if all_serial(text):
             return self.numbered(column, text)
-        order = self.order(column, text)
+        order = self.order(column)
         days = as_days(text, order)
         doubtful = self.doubtful(text, days, order)
         if doubtful.any():
@@ -98,17 +103,17 @@ class Ways:
             return short
         return short | (days.is_not_null() & either_way(text).is_null())
 
-    def order(self, column: Date, text: pl.Series) -> Order:
+    def order(self, column: Date) -> Order:
         """The way a column's days in words are written, on the best evidence there is."""
-        own, answer = order_of([text]), self.told.answer(self.subject(column))
-        said = SHOWN.get(answer or "", NOTHING_SHOWS)
-        order = next((each for each in (own, said, self.of_file) if each.shown), NOTHING_SHOWS)
+        said = SHOWN.get(self.told.answer(self.subject(column, SHOWN)) or "", NOTHING_SHOWS)
+        tries = (self.own[column.short], said, self.of_file)
+        order = next((each for each in tries if each.shown), NOTHING_SHOWS)
         return replace(order, born_by=self.told.today if of_birth(column) else None)
 
     def numbered(self, column: Date, text: pl.Series) -> Dated:
         """A column of a spreadsheet's bare numbers."""
-        answer = self.told.answer(self.subject(column))
-        start = COUNTED.get(answer or "", self.of_numbers.counts_from)
+        answer = self.told.answer(self.subject(column, COUNTED))
+        start = COUNTED.get(answer or "", self.numbers_from)
         if start:
             days = as_days(text, replace(NOTHING_SHOWS, counts_from=start))
             return Dated(days, NOTHING_SHOWS, pl.Series([False] * len(text)))
@@ -116,17 +121,19 @@ class Ways:
         nothing = pl.Series([None] * len(text), dtype=pl.Date)
         return Dated(nothing, NOTHING_SHOWS, text.is_not_null(), NUMBERED)
 
-    def subject(self, column: Date) -> Subject:
-        """What is asked about a column of days."""
+    def subject(self, column: Date, answers: Mapping[str, object]) -> Subject:
+        """What is asked about a column of days: its order, or what its bare numbers count from."""
         given, table = self.known.given, self.known.given.named(self.known.table)
-        return Subject(DAYS, given.title, table, folded(heading_of(column)))
+        return Subject(DAYS, given.title, table, folded(heading_of(column)), NUMBERS[answers is COUNTED])
 
     def ask(self, column: Date, example: str, answers: Mapping[str, object]) -> None:
         """Ask how the days of a column are written, by one of them."""
-        heading = heading_of(column)
+        subject, heading = self.subject(column, answers), heading_of(column)
+        if self.told.answer(subject) is not None:
+            return
         asks = f"How are the days of {heading} written, such as “{example}”?"
         choices = tuple(Choice(answer, words(answer, example)) for answer in answers)
-        self.told.ask(Question(self.subject(column), self.named, asks, choices, likely=True))
+        self.told.ask(Question(subject, self.named, asks, choices, likely=True))
 
 
 def of_birth(column: Date) -> bool:

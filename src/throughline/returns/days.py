@@ -3,6 +3,7 @@ cannot be one is a fault, not another day."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -41,18 +42,26 @@ class Order:
 
 def order_of(texts: list[pl.Series]) -> Order:
     """How a file's columns write their days: day first, unless it shows the other and never this."""
-    days = sum(over_twelve(text, 1) for text in texts)
-    months = sum(over_twelve(text, 2) for text in texts) if not days else 0
-    return Order(day_first=months < PROOF, shown=days > 0 or months >= PROOF)
+    return order_shown([evidence(text) for text in texts])
 
 
-def over_twelve(text: pl.Series, place: int) -> int:
-    """How many texts have a number here that cannot be a month, and one beside it that can."""
-    parts = text.to_frame("text").select(
-        here=pl.col("text").str.extract(SLASHED, place).cast(pl.Int32),
-        other=pl.col("text").str.extract(SLASHED, 3 - place).cast(pl.Int32),
+def order_shown(seen: Sequence[tuple[int, int]]) -> Order:
+    """How columns write their days, of which so much was seen (see `evidence`)."""
+    days, months = sum(days for days, _ in seen), sum(months for _, months in seen)
+    month_first = not days and months >= PROOF
+    return Order(day_first=not month_first, shown=days > 0 or month_first)
+
+
+def evidence(text: pl.Series) -> tuple[int, int]:
+    """In how many texts the first number cannot be a month and the second can, and the other way round."""
+    part = pl.col("text").str.extract
+    numbers = text.to_frame("text").select(
+        first=part(SLASHED, 1).cast(pl.Int32), second=part(SLASHED, 2).cast(pl.Int32)
     )
-    return parts.filter(pl.col("here").is_between(13, 31) & pl.col("other").is_between(1, 12)).height
+    first, second = pl.col("first"), pl.col("second")
+    days = first.is_between(13, 31) & second.is_between(1, 12)
+    months = second.is_between(13, 31) & first.is_between(1, 12)
+    return numbers.select(days.sum().alias("days"), months.sum().alias("months")).row(0)
 
 
 def has_slashes(text: pl.Series) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from throughline.errors import Refused
 from throughline.record.codes import Codes
@@ -59,6 +60,7 @@ def heading_of(column: Column) -> str:
     return column.about if isinstance(column, Headed) else column.short
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(heading: str) -> str:
     """A heading as it is compared: capitals, curled quotes, runs of blanks and a last ? or ) do not
     count."""

@@ -15,10 +15,12 @@ from throughline.returns.headings import folded, spellings
 from throughline.returns.values import coded, yes_or_no
 
 LOOKED_AT = 200  # values of a column, from its top: enough to see what it holds
-LIKELY = 0.6  # of 1: below this nothing speaks for it
+LIKELY = 0.7  # of 1: below this nothing speaks for it
 SPELLING, CONTENT = 0.7, 0.3
+REQUIRED = 0.05  # for a column that the table cannot do without, which is the likelier to be there
+SAME = {"ref": "id", "reference": "id", "number": "id", "no": "id", "num": "id", "gender": "sex"}
 NO_EVIDENCE = 0.5  # of a column of words or ids, anything may stand in it
-MOSTLY = 0.8
+SPELT, MOSTLY = 0.6, 0.8  # from here on a spelling, or what stands below it, is worth a word
 
 
 @dataclass(frozen=True)
@@ -33,25 +35,27 @@ def likeness(heading: str, values: pl.Series, column: Column) -> Likeness:
     """Of a heading with these values below it (text, blank where there is nothing), to a column."""
     spelt, as_ = max((alike(heading, known), known) for known in spellings(column))
     fits = fit(values.drop_nulls().head(LOOKED_AT), column)
-    why = [f"spelt like “{as_}”"] if spelt >= LIKELY else []
+    why = [f"spelt like “{as_}”"] if spelt >= SPELT else []
     kind = type_of(column)
     if kind and fits >= MOSTLY:
         why.append(f"its values are {KINDS[kind]}")
-    return Likeness(SPELLING * spelt + CONTENT * fits, " and ".join(why))
+    return Likeness(SPELLING * spelt + CONTENT * fits + REQUIRED * column.required, " and ".join(why))
 
 
 def alike(one: str, other: str) -> float:
-    """How alike two headings are spelt: as they stand, or by their words in any order."""
+    """How alike two headings are spelt: as they stand, with words that mean the same made the same, in any
+    order, or without the first word, which in the dataset names the table."""
     first, second = words(one), words(other)
-    whole = SequenceMatcher(None, " ".join(first), " ".join(second), autojunk=False).ratio()
-    sorted_ = SequenceMatcher(None, " ".join(sorted(first)), " ".join(sorted(second)), autojunk=False).ratio()
-    return max(whole, sorted_)
+    same, as_same = [SAME.get(word, word) for word in first], [SAME.get(word, word) for word in second]
+    pairs = [(first, second), (same, as_same), (sorted(same), sorted(as_same))]
+    pairs += [(same, as_same[1:])] if "_" in other and len(second) > 1 else []
+    return max(SequenceMatcher(None, " ".join(a), " ".join(b), autojunk=False).ratio() for a, b in pairs)
 
 
-def words(heading: str) -> Sequence[str]:
+def words(heading: str) -> list[str]:
     """The words of a heading: `PersonID`, `person_id` and `Person ID` have the same."""
-    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading)
-    return re.findall(r"[a-z0-9]+", folded(parted))
+    parted = folded(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading))
+    return re.findall(r"[a-z0-9]+", parted.replace("date of birth", "dob").replace("birth date", "dob"))
 
 
 KINDS: dict[type[Column], str] = {Date: "days", Flag: "yes or no", Number: "numbers", Code: "its codes"}

@@ -7,11 +7,11 @@ import polars as pl
 from throughline.record.columns import Column
 from throughline.returns.headings import Known, folded, heading_of, subject_of
 from throughline.returns.kinds import Xml
-from throughline.returns.likeness import LIKELY, Likeness, ranked
+from throughline.returns.likeness import LIKELY, Likeness, likeness, ranked
 from throughline.returns.reading import BLANKS, Sheet
 from throughline.returns.told import Choice, Question, Told
 
-KNOWN_ENOUGH = 0.5  # of the headings a table must have, or of those the file has
+NEAR = (0.5, 0.6)  # of a table's headings, known: where all it must have is like some other; all but one
 
 
 def ask_headings(sheet: Sheet, known: Known, told: Told) -> None:
@@ -37,12 +37,21 @@ def ask_what_lacks(sheet: Sheet, best: Known | None, told: Told) -> None:
     what is nothing like a return is not worth a question."""
     if best is None:
         return
-    required = [name for name, column in best.table.columns.items() if column.required]
-    have = sum(name in best.places for name in required)
-    headed = sum(bool(folded(heading)) for heading in sheet.headings)
-    half = KNOWN_ENOUGH * min(len(required) or 1, headed)
-    if best.places and max(have, len(best.places) - 1) >= half:
+    mine = set(best.places.values())
+    strange = [n for n, heading in enumerate(sheet.headings) if n not in mine and folded(heading)]
+    columns = best.table.columns
+    lacking = [column for name, column in columns.items() if name not in best.places]
+    unlike = [column for column in lacking if not any(is_like(sheet, place, column) for place in strange)]
+    wanting = sum(column.required for column in unlike)
+    share = len(mine) / min(len(columns), len(mine) + len(strange)) if mine else 0.0
+    could_be = len(columns) - len(unlike) + wanting >= best.given.enough * len(columns)
+    if could_be and wanting < len(NEAR) and share >= NEAR[wanting]:
         ask_headings(sheet, best, told)
+
+
+def is_like(sheet: Sheet, place: int, column: Column) -> bool:
+    """Whether anything speaks for a column of the sheet being this one."""
+    return likeness(sheet.headings[place], values_of(sheet, place), column).score >= LIKELY
 
 
 def values_of(sheet: Sheet, place: int) -> pl.Series:

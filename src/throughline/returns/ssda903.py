@@ -23,6 +23,7 @@ from throughline.record.snapshots import Source
 from throughline.record.workforce import CASE_HOLDER, Involvements
 from throughline.returns.filling import filled
 from throughline.returns.gathering import gathered, in_silence
+from throughline.returns.headings import NOTHING
 from throughline.returns.kinds import Asked, Csv, Fill, Received, Return
 from throughline.returns.ssda903_journeys import (
     END_LOST,
@@ -50,6 +51,7 @@ from throughline.returns.ssda903_tables import (
 )
 from throughline.returns.ssda903_years import Year, years_of
 from throughline.returns.together import once_each
+from throughline.returns.told import Told
 
 SINCE_YEAR = {SWEpisodes: 2024, DoLo: 2027}  # the first year end in which a table is asked for
 SEND_IT = "Send it too, with its headings alone if there are no children in it."
@@ -137,9 +139,11 @@ class Years:
     faults: tuple[Fault, ...]
 
 
-def read_ssda903(paths: Sequence[Path], *, year: int | None = None, today: date | None = None) -> Years:
+def read_ssda903(
+    paths: Sequence[Path], *, year: int | None = None, today: date | None = None, told: Told = NOTHING
+) -> Years:
     """Every year of the SSDA903 in these files and folders. Raises `Refused` as `read_return` does."""
-    received, aside = gathered(paths, (SSDA903,), in_silence)
+    received, aside = gathered(paths, (SSDA903,), in_silence, told)
     asked = Asked(None, year, today or date.today(), in_silence)
     years = renumbered(years_of(SSDA903, [one for _, one in received], asked))
     return Years(

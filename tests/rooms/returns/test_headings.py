@@ -1,6 +1,11 @@
 """What became of each heading of a file."""
 
+import pytest
+from xlsxwriter import Workbook
+
+from throughline.errors import Refused
 from throughline.record.snapshots import HeadingRead
+from throughline.returns.ssda903 import read_ssda903
 
 HEADER = "CHILD, sex ,DOB,ETHNIC,UPN,MOTHER,MC_DOB,NOTES\nAnn,2,01/05/2004,WBRI,,,,x\n"
 EPISODES = (
@@ -23,3 +28,11 @@ def test_the_source_says_what_its_letters_were_read_in(read):
         "given/header.csv": "utf-16",
         "given/episodes.csv": "utf-8",
     }
+
+
+def test_a_workbook_where_only_other_files_are_known_is_asked_nothing(tmp_path):
+    file = tmp_path / "book.xlsx"
+    with Workbook(file) as book:
+        book.add_worksheet().write_row(0, 0, ["CHILD", "SEX", "DOB"])
+    with pytest.raises(Refused, match="is no return we know"):
+        read_ssda903([file])
