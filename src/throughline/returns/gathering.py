@@ -43,18 +43,25 @@ def gathered(
             continue
         for sheet in sheets:
             try:
-                match = recognised(sheet, known, told)
-                ask_headings(sheet, match, told)
-                received.append((match.given, typed(sheet, match, told)))
+                received.append(table_of(sheet, known, told))
             except PassedOver as passed:
                 say(str(passed))
             except Refused as refused:
-                if isinstance(refused, Unknown):
-                    ask_what_lacks(sheet, refused.best, told)
                 refusals.append((sheet.name, refused))
     if not received:
         raise nothing(paths, files, refusals)
     return received, [left_aside(name, refused) for name, refused in refusals]
+
+
+def table_of(sheet: Sheet, known: Sequence[Return], told: Told) -> tuple[Return, Received]:
+    """A sheet as the table it is. What is not known of its headings is asked, whether it is one or not."""
+    try:
+        match = recognised(sheet, known, told)
+    except Unknown as unknown:
+        ask_what_lacks(sheet, unknown.best, told)
+        raise
+    ask_headings(sheet, match, told)
+    return match.given, typed(sheet, match, told)
 
 
 def sheets_of(file: Found, known: Sequence[Return]) -> list[Sheet]:
