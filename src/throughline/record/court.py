@@ -86,7 +86,9 @@ class LibertyOrders(Own, Spell):
     """A time a court's order let a child be deprived of liberty. (The SSDA903 asks for the child and the
     two days from the year to March 2027.)"""
 
-    liberty_order = Id("The order's number", required=True)
+    known_by = ("liberty_order",)
+
+    liberty_order = Id("The order's number")
     child = Id("The child", required=True)
     started = Date("The day the order began", required=True)
     ended = Date("The day it ended; blank while it holds")

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Set
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -103,7 +104,10 @@ class Snapshot:
         ids = [frame.get_column(c).drop_nulls() for t, frame in bringing.items() if (c := child_of(t))]
         names = pl.concat(ids).unique().sort() if ids else pl.Series([], dtype=pl.String)
         kind = pl.Enum(names)
-        frames = {table: in_order(table, given.get(table), kind) for table in TABLES}
+        frames = {
+            table: in_order(table, given[table], kind) if table in given else nothing(table.__name__)
+            for table in TABLES
+        }
         people = pl.DataFrame({WHO: pl.int_range(len(names), eager=True, dtype=pl.Int64), "@child": names})
         first = frames[Child].unique(WHO, keep="first")
         child = people.join(first, on=WHO, how="left", maintain_order="left").sort(WHO)
@@ -189,7 +193,7 @@ def kept(table: type[Table], folder: Path) -> pl.DataFrame:
     """A table as it was written. One that was declared later is empty, and a column blank."""
     file = folder / f"{table.__name__}.parquet"
     if not file.exists():
-        return in_order(table, None, pl.Enum([]))
+        return nothing(table.__name__)
     frame = pl.read_parquet(file)
     later = {name: dtype for name, dtype in table.schema().items() if name not in frame.columns}
     return frame.with_columns(pl.lit(None, dtype).alias(name) for name, dtype in later.items())
@@ -200,9 +204,8 @@ def child_of(table: type[Table]) -> str | None:
     return table.columns["child"].name if "child" in table.columns else None
 
 
-def in_order(table: type[Table], given: pl.DataFrame | None, kind: pl.Enum) -> pl.DataFrame:
+def in_order(table: type[Table], frame: pl.DataFrame, kind: pl.Enum) -> pl.DataFrame:
     """Rows by return, child and date, each with its child's number (-1 for none, or none that is known)."""
-    frame = given if given is not None else pl.DataFrame(schema=table.schema())
     defaults = {PART: 0}
     origin = [
         pl.lit(defaults.get(name), dtype).alias(name)
@@ -217,6 +220,12 @@ def in_order(table: type[Table], given: pl.DataFrame | None, kind: pl.Enum) -> p
     dates = [column.name for column in table.columns.values() if isinstance(column, Date)]
     order = list(dict.fromkeys([PART, *([child] if child else []), *dates, *table.schema()]))
     return frame.with_columns(who.alias(WHO)).sort(order, nulls_last=True)
+
+
+@cache
+def nothing(table: str) -> pl.DataFrame:
+    """A table without a row, by its name: in most records most of them are."""
+    return in_order(TABLE_NAMED[table], pl.DataFrame(schema=TABLE_NAMED[table].schema()), pl.Enum([]))
 
 
 def digest(file: Path) -> str:

@@ -14,6 +14,7 @@ from throughline.errors import Fault
 from throughline.record.care import Care, CareReviews
 from throughline.record.child import Addresses, Child
 from throughline.record.composing import Part
+from throughline.record.court import LibertyOrders
 from throughline.record.exploitation import Missing as MissingFromHome
 from throughline.record.homes import Placements
 from throughline.record.leaving_care import CareLeavers
@@ -83,7 +84,7 @@ def part_of(given: Return, years: list[Year]) -> Part:
         if lines := [year.tables[table] for year in years if table in year.tables]:
             sent[table] = pl.concat(lines)
     sent[Episodes], lost = episodes_told(years)
-    spells = ((Missing, "MIS_END"), (SWEpisodes, "SW_DEC", "SW_REASON"))
+    spells = ((Missing, "MIS_END"), (DoLo, "DOLO_END"), (SWEpisodes, "SW_DEC", "SW_REASON"))
     sent |= {table: joined_over_years(sent[table], table, *ends) for table, *ends in spells if table in sent}
     frames, wrong = filled(given, sent, names)
     covers, absent = covered(given, years)
@@ -227,6 +228,13 @@ SSDA903 = Return(
             started=Missing.MIS_START,
             ended=Missing.MIS_END,
             kind=Missing.MISSING,
+        ),
+        Fill(
+            LibertyOrders,
+            rows=DoLo,
+            child=DoLo.CHILD,
+            started=DoLo.DOLO_START,
+            ended=DoLo.DOLO_END,
         ),
         Fill(
             CareLeavers,

@@ -6,6 +6,7 @@ import pytest
 
 from throughline.record.care import Care, CareReviews
 from throughline.record.child import Addresses, Child
+from throughline.record.court import LibertyOrders
 from throughline.record.exploitation import Missing
 from throughline.record.homes import Placements
 from throughline.record.leaving_care import CareLeavers
@@ -176,6 +177,12 @@ def test_reviews_missing_and_workers(read, rows):
     assert rows(part, Involvements, "child", "started", "ended", "role", "worker") == [
         ("Ann", date(2021, 6, 1), date(2021, 7, 1), "CW", "W1")
     ]
+
+
+def test_orders_that_deprive_of_liberty(read, rows):
+    part = read(one_year(dolo="CHILD,DOB,DOLO_START,DOLO_END\nAnn,01/05/2004,02/09/2021,01/12/2021\n"))
+    names = ("child", "started", "ended", "liberty_order")
+    assert rows(part, LibertyOrders, *names) == [("Ann", date(2021, 9, 2), date(2021, 12, 1), None)]
 
 
 def test_care_leavers_about_their_birthday(read, rows, says):
