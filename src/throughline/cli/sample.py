@@ -1,4 +1,4 @@
-"""Write the files of Saltscar, an invented borough: the same files for the same seed and day.
+"""Write the files of an invented borough, Saltscar or Teesmouth: the same files for the same seed and day.
 
 Example:
   throughline sample saltscar
@@ -12,12 +12,15 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from throughline.cli.options import Asked, Options, add_as_at, say
-from throughline.sample import write_sample
+from throughline.sample import authorities, write_sample
 
 
 def options(command: Options) -> None:
     """What may be typed after `sample`."""
     command.add_argument("folder", type=Path, metavar="DIR", help="where to write; made if it is not there")
+    command.add_argument(
+        "--borough", choices=sorted(authorities()), default="saltscar", help="whose (saltscar)"
+    )
     command.add_argument("--seed", type=int, default=1, help="another seed gives other children (1)")
     add_as_at(command, "the last day of the files; yesterday if not said")
     command.add_argument(
@@ -30,6 +33,7 @@ def options(command: Options) -> None:
 def run(asked: Asked) -> int:
     """Write every file."""
     day = asked.as_at or date.today() - timedelta(days=1)
-    write_sample(asked.folder, seed=asked.seed, day=day, dirty=asked.dirty, say=say)
-    print(f"The files of Saltscar are in {asked.folder}.")
+    authority = authorities()[asked.borough]
+    write_sample(asked.folder, authority=authority, seed=asked.seed, day=day, dirty=asked.dirty, say=say)
+    print(f"The files of {authority.name} are in {asked.folder}.")
     return 0

@@ -1,13 +1,16 @@
-"""Saltscar, an invented borough: writes the very files a council exports."""
+"""Saltscar and Teesmouth, invented boroughs: writes the very files a council exports."""
 
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from throughline.catalogue import declared
 from throughline.sample.as_at import AsAt
+from throughline.sample.authority import Authority
 from throughline.sample.borough import tell
 from throughline.sample.dirty import plant_all
 from throughline.sample.plantings import FIRST
+from throughline.sample.saltscar import SALTSCAR
 from throughline.sample.wards import write_wards
 from throughline.sample.workforce import Workforce
 from throughline.sample.write_annex_a import write_annex_a
@@ -15,30 +18,42 @@ from throughline.sample.write_cin_census import write_cin_census
 from throughline.sample.write_ssd import write_ssd
 from throughline.sample.write_ssda903 import write_ssda903
 
-__all__ = ["at_day", "write_files", "write_sample"]
-
+__all__ = ["at_day", "authorities", "write_files", "write_sample"]
 
 Say = Callable[[str], None]
 
 
-def write_sample(
-    folder: Path, *, seed: int = 1, day: date, dirty: bool = False, say: Say = lambda text: None
-) -> None:
-    """Writes Saltscar's files into the folder, as they would be exported on the evening of `day`.
+def authorities() -> dict[str, Authority]:
+    """Every invented council, by the key a command calls it by."""
+    found = (authority for _, _, authority in declared(Authority, __name__))
+    return {authority.key: authority for authority in found}
 
-    The same seed and day give the same bytes. `dirty` puts them into `first/` below it, plants every kind of
-    fault in them, and lists where in `planted.csv`. `say` is told, in short sentences, how far it has come.
+
+def write_sample(
+    folder: Path,
+    *,
+    authority: Authority = SALTSCAR,
+    seed: int = 1,
+    day: date,
+    dirty: bool = False,
+    say: Say = lambda text: None,
+) -> None:
+    """Writes a borough's files into the folder, as they would be exported on the evening of `day`.
+
+    The same borough, seed and day give the same bytes. `dirty` puts them into `first/` below it, plants every
+    kind of fault in them, and lists where in `planted.csv`. `say` is told, in short sentences, how far it has
+    come.
     """
-    at = at_day(seed, day, say)
+    at = at_day(authority, seed, day, say)
     write_files(folder / FIRST if dirty else folder, at, say)
     if dirty:
         say("Planting faults.")
         plant_all(folder, at)
 
 
-def at_day(seed: int, day: date, say: Say) -> AsAt:
+def at_day(authority: Authority, seed: int, day: date, say: Say) -> AsAt:
     """The borough as it stands on a day, its cases shared among workers."""
-    borough = tell(seed, day, say)
+    borough = tell(authority, seed, day, say)
     say("Sharing the cases among workers.")
     return AsAt(borough, Workforce(borough, day.toordinal()).run(), day)
 
@@ -55,4 +70,4 @@ def write_files(folder: Path, at: AsAt, say: Say) -> None:
     say("Writing the children in need census.")
     write_cin_census(folder / "cin_census", at)
     say("Writing the wards.")
-    write_wards(folder / "wards.csv")
+    write_wards(folder / "wards.csv", at.authority)

@@ -62,7 +62,7 @@ def _one_in_care(now: Inspection, care: Care) -> Row:
     visits = [] if care.is_breaks else list(care_visits(now.at.deck, care, now.day))
     missed, absent, last = _away(now, care)
     again = any(other is not care and now.year <= other.end <= care.start for other in child.cares)
-    inside = place.council == "Saltscar"
+    inside = place.council == now.at.authority.name
     back = last is not None and last.end <= now.day
     return (
         *now.child(child), yes_no(care.goal == "asylum"), disabled(child), now.come(care.start),

@@ -9,7 +9,6 @@ from throughline.sample.days import age_on, number
 from throughline.sample.journey import Case, Child
 from throughline.sample.ssd_front_door import shown_assessments
 from throughline.sample.ssd_protection import latest_category, shown_enquiries
-from throughline.sample.teams import BY_KEY
 from throughline.sample.visits import care_visits, need_visits, plan_visits
 
 
@@ -50,9 +49,9 @@ class Inspection:
         worker, team = self.at.holder(case, min(self.day, case.closed - 1))
         if not worker and case.closed > self.day:
             last = [s for s in case.stints if s.start <= self.day]
-            return (BY_KEY[last[-1].team].name if last else ""), ""
+            return (self.at.authority.teams.by_key[last[-1].team].name if last else ""), ""
         name = self.at.worker_by_key[int(worker)].name if worker else ""
-        return (BY_KEY[team].name if team else ""), name
+        return (self.at.authority.teams.by_key[team].name if team else ""), name
 
 
 def contacts(now: Inspection) -> Iterator[Row]:

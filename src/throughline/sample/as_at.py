@@ -7,7 +7,6 @@ from throughline.sample.borough_record import Borough
 from throughline.sample.chance import Deck
 from throughline.sample.days import iso
 from throughline.sample.journey import Care, Case, Child, Plan
-from throughline.sample.places import POSTCODES
 from throughline.sample.workforce import Worker
 
 Row = tuple[object, ...]
@@ -18,6 +17,7 @@ class AsAt:
 
     def __init__(self, borough: Borough, workers: list[Worker], day: date) -> None:
         self.borough, self.date, self.day, self.iso_day = borough, day, day.toordinal(), day.isoformat()
+        self.authority = borough.authority
         self.deck = Deck(borough.seed, "details")
         began = RECORD_BEGINS.toordinal()
         self.cases: list[Case] = [c for c in borough.cases if c.opened <= self.day and c.closed > began]
@@ -72,9 +72,9 @@ class AsAt:
             return 0, family.home
         first = min((c.born for c in family.children), default=0)
         day = max(first + 200, 734000) + int(self.deck.next() * 4200)
-        return day, int(self.deck.next() * len(POSTCODES))
+        return day, int(self.deck.next() * len(self.authority.places.postcodes))
 
     def home_on(self, child: Child, day: int) -> str:
         """The family's postcode on a day."""
         moved, before = self.moved(child)
-        return POSTCODES[before if day < moved else child.family.home].code
+        return self.authority.places.postcodes[before if day < moved else child.family.home].code

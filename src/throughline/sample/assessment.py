@@ -6,35 +6,20 @@ from throughline.sample.borough_record import Borough
 from throughline.sample.chance import Chance
 from throughline.sample.days import NEVER, after, before, last_working, year_ending
 from throughline.sample.journey import Assessment, Case, Child, Group
-from throughline.sample.totals import year
+from throughline.sample.totals import Totals
 from throughline.sample.volumes import in_month
 
-# Share signed off within 45 working days, by month of sign-off, where a year was not level. The council's
-# self-assessment of 2018 gives 62.2 % in April and 82.9 % in the autumn; `totals` has the shares of years.
-STEPS = (
-    (date(2017, 4, 1), 0.82), (date(2017, 9, 1), 0.78), (date(2018, 1, 1), 0.67), (date(2018, 4, 1), 0.62),
-    (date(2018, 8, 1), 0.82), (date(2019, 4, 1), 0.773), (date(2020, 4, 1), 0.645), (date(2021, 4, 1), 0.67),
-    (date(2022, 4, 1), 0.69), (date(2022, 11, 1), 0.85), (date(2023, 4, 1), 0.868), (date(2024, 4, 1), 0.844),
-    (date(2025, 4, 1), 0.875),
-)  # fmt: skip
 
-
-def share_in_time(day: int) -> float:
-    """The share of assessments signed off on about this day that took 45 working days or fewer."""
-    found = [share for start, share in STEPS if start.toordinal() <= day]
-    return found[-1] if found else year(year_ending(day)).in_time
-
-
-def working_days_taken(chance: Chance, start: int) -> int:
+def working_days_taken(totals: Totals, chance: Chance, start: int) -> int:
     """Working days from start to sign-off: many near the limit, a long tail past it."""
-    if chance.happens(share_in_time(start + 50)):
+    if chance.happens(totals.share_in_time(start + 50, year_ending(start + 50))):
         quick = chance.next() ** 0.55  # leans to the limit, as managers chase it
         return 8 + int(37.999 * quick)
     return 46 + int(chance.waiting(11))
 
 
-def _path(chance: Chance, opened: int) -> str:
-    share = year(year_ending(opened)).not_in_need
+def _path(totals: Totals, chance: Chance, opened: int) -> str:
+    share = totals.year(year_ending(opened)).not_in_need
     if not chance.happens(share):
         return "need"
     return "early help" if opened >= date(2022, 4, 1).toordinal() and chance.happens(0.45) else "not needed"
@@ -49,11 +34,11 @@ def _need_of(child: Child, need: str, day: int) -> str:
 
 def open_case(borough: Borough, group: Group, children: list[Child], source: str) -> None:
     """Opens a case for each child referred, with its assessment and where that is likely to lead."""
-    chance = borough.chance("assessment")
+    chance, totals = borough.chance("assessment"), borough.totals
     need = group.family.need
     start = after(group.opened, int(chance.waiting(0.9)))
-    taken = working_days_taken(chance, start)
-    path, nothing = _path(chance, group.opened), chance.happens(0.008)
+    taken = working_days_taken(totals, chance, start)
+    path, nothing = _path(totals, chance, group.opened), chance.happens(0.008)
     for child in children:
         case = Case(borough.next_key("case"), child, group, group.opened, source, need, nothing, path)
         case.need = _need_of(child, need, group.opened)
@@ -65,7 +50,7 @@ def open_case(borough: Borough, group: Group, children: list[Child], source: str
         if nothing:
             case.closed, case.reason, case.path = after(case.opened, chance.whole(1, 4)), "RC7", "nothing"
             continue
-        own = taken if chance.happens(0.85) else working_days_taken(chance, start)
+        own = taken if chance.happens(0.85) else working_days_taken(totals, chance, start)
         _assess(borough, chance, case, start, after(start, own))
         if path != "need":
             case.closed = after(case.signed, int(chance.waiting(2.5)))
@@ -97,10 +82,10 @@ def _due_again(case: Case, first: int) -> bool:
 def month(borough: Borough, first: int, last: int) -> None:
     """Fresh assessments of open cases, so that the month's sign-offs come to their part of the year's."""
     chance = borough.chance("assessment again")
-    aim = in_month(borough.seed, "assessments", year(year_ending(first)).assessments, first)
+    aim = in_month(borough.seed, "assessments", borough.totals.year(year_ending(first)).assessments, first)
     done = sum(
         1
-        for case in borough.cases[-1800:]
+        for case in borough.cases[-borough.authority.cases_looked_at :]
         for a in case.assessments
         if not a.again and first <= a.signed <= last
     )
@@ -110,7 +95,7 @@ def month(borough: Borough, first: int, last: int) -> None:
     weights = [2.0 if case.need_plan or case.plan else 0.7 for case in due]
     for case in chance.some(due, weights, len(due)):
         signed = last_working(chance.whole(first + 1, last - 1))
-        start = before(signed, working_days_taken(chance, signed - 55))
+        start = before(signed, working_days_taken(borough.totals, chance, signed - 55))
         if done < aim and start > max(case.signed, case.assessments[-1].signed) + 20:
             _assess(borough, chance, case, start, signed, again=True)
             done += 1

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from throughline.sample import arrivals, assessment, care, front_door, in_need, protection, young_mothers
+from throughline.sample.authority import Authority
 from throughline.sample.borough_record import Borough
 from throughline.sample.days import iso, months
 
@@ -12,9 +13,9 @@ RECORD_BEGINS = date(2013, 4, 1)
 LOOKS_AHEAD = timedelta(days=100)  # what is under way on the day must already have an end in view
 
 
-def tell(seed: int, day: date, say: Callable[[str], None]) -> Borough:
+def tell(authority: Authority, seed: int, day: date, say: Callable[[str], None]) -> Borough:
     """The whole story up to a little after `day`; the same seed tells the same story every day."""
-    borough = Borough(seed)
+    borough = Borough(seed + authority.seed, authority)
     for first, last in months(STORY_BEGINS, day + LOOKS_AHEAD):
         one_month(borough, first, last)
         if iso(first)[5:7] == "04":

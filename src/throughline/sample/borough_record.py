@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from throughline.sample.authority import Authority
 from throughline.sample.chance import Chance
 from throughline.sample.journey import Care, Case, Contact, EarlyHelp, Family, Group, Plan
-
-FIRST_KEYS = {"person": 1400211, "family": 60011, "case": 500101, "carer": 3001, "care": 9001}
+from throughline.sample.totals import Totals
 
 
 @dataclass
@@ -13,6 +13,7 @@ class Borough:
     """The record as the simulation writes it; lists grow month by month and are never reordered."""
 
     seed: int
+    authority: Authority
     families: list[Family] = field(default_factory=list)
     lately: list[Family] = field(default_factory=list)  # one entry a contact, newest last
     referred: list[Family] = field(default_factory=list)  # one entry a referral, newest last
@@ -26,9 +27,14 @@ class Borough:
     keys: dict[str, int] = field(default_factory=dict)
     streams: dict[str, Chance] = field(default_factory=dict)
 
+    @property
+    def totals(self) -> Totals:
+        """What its years should come to."""
+        return self.authority.totals
+
     def next_key(self, kind: str) -> int:
         """The next number of this kind."""
-        self.keys[kind] = self.keys.get(kind, FIRST_KEYS.get(kind, 10001)) + 1
+        self.keys[kind] = self.keys.get(kind, self.authority.first_keys.get(kind, 10001)) + 1
         return self.keys[kind]
 
     def chance(self, stage: str) -> Chance:

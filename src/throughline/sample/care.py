@@ -9,7 +9,6 @@ from throughline.sample.in_need import end_plan
 from throughline.sample.journey import Care, Case, Group
 from throughline.sample.permanence import plan_adoption
 from throughline.sample.protection import finish_plan
-from throughline.sample.totals import year
 from throughline.sample.volumes import in_month, wanted
 
 GOALS = (
@@ -123,7 +122,7 @@ def _likely_end(care: Care, last: int) -> float:
 
 def _end_some(borough: Borough, chance: Chance, first: int, last: int) -> None:
     live = _live(borough, last)
-    over = len(live) - wanted(borough.seed, "care", last, sway=0.006)
+    over = len(live) - wanted(borough, "care", last, sway=0.006)
     free = [care for care in live if care.start < last - 3 and birthday(care.child.born, 18) > last + 40]
     if over <= 0 or not free:
         return
@@ -152,7 +151,7 @@ def _arrivals(borough: Borough, chance: Chance, first: int, last: int) -> int:
     from throughline.sample.arrivals import arrive
 
     live = sum(1 for care in borough.cares if care.goal == "asylum" and care.open_on(last))
-    short = round(wanted(borough.seed, "asylum", last, sway=0.05)) - live
+    short = round(wanted(borough, "asylum", last, sway=0.05)) - live
     for _ in range(max(short, 0)):
         arrive(borough, chance, chance.whole(first, last))
     return max(short, 0)
@@ -162,9 +161,9 @@ def month(borough: Borough, first: int, last: int) -> None:
     """Those who must leave, those who come, where they live, and those who leave besides."""
     chance = borough.chance("care")
     forced_ends(borough, chance, first, last)
-    aim = in_month(borough.seed, "care_starts", year(year_ending(first)).care_starts, first)
+    aim = in_month(borough.seed, "care_starts", borough.totals.year(year_ending(first)).care_starts, first)
     aim -= _arrivals(borough, chance, first, last)
-    short = wanted(borough.seed, "care", last, sway=0.006) - len(_live(borough, last))
+    short = wanted(borough, "care", last, sway=0.006) - len(_live(borough, last))
     _start_some(borough, chance, first, last, max(aim, min(short, aim + 5)))
     homes_month(borough, chance, first, last)
     _end_some(borough, chance, first, last)
@@ -175,7 +174,7 @@ def homes_month(borough: Borough, chance: Chance, first: int, last: int) -> None
     from throughline.sample.moves import move_some
 
     live = _live(borough, last)
-    vacancies = homes.Vacancies(live, last)
+    vacancies = homes.Vacancies(borough.totals.mix(last), live)
     for care in borough.cares:
         if not care.placements and not care.is_breaks:
             homes.find(borough, chance, care, care.start, vacancies.choose(chance, care, care.start))

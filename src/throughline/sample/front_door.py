@@ -5,9 +5,7 @@ from throughline.sample.borough_record import Borough
 from throughline.sample.chance import Chance, Weighted
 from throughline.sample.days import after, is_working, last_working, next_working, year_ending
 from throughline.sample.journey import Child, Contact, EarlyHelp, Family, Group
-from throughline.sample.names import ORGANISATIONS
 from throughline.sample.people import new_family, present
-from throughline.sample.totals import year
 from throughline.sample.volumes import in_month
 
 SOURCES = Weighted(
@@ -108,7 +106,7 @@ def _refer(borough: Borough, chance: Chance, children: list[Child], contact_day:
 
 
 def _referrals(borough: Borough, chance: Chance, first: int, last: int) -> list[Contact]:
-    totals = year(year_ending(first))
+    totals = borough.totals.year(year_ending(first))
     aim = in_month(borough.seed, "referrals", totals.referrals, first)
     made: list[Contact] = []
     again = 0
@@ -128,7 +126,11 @@ def _referrals(borough: Borough, chance: Chance, first: int, last: int) -> list[
 def _help_early(borough: Borough, chance: Chance, children: list[Child], day: int) -> None:
     start = day + chance.whole(2, 21)
     end = start + 30 + int(chance.waiting(120))
-    reason, ended, led = chance.pick(REASONS), chance.pick(ENDINGS), chance.one_of(ORGANISATIONS)
+    reason, ended, led = (
+        chance.pick(REASONS),
+        chance.pick(ENDINGS),
+        chance.one_of(borough.authority.organisations),
+    )
     children[0].family.early_help = end
     for child in children:
         borough.early_help.append(EarlyHelp(borough.next_key("help"), child, start, end, reason, ended, led))
@@ -159,7 +161,7 @@ def month(borough: Borough, first: int, last: int, *, quiet: bool = False) -> No
     chance = borough.chance("front door")
     made = _referrals(borough, chance, first, last)
     if not quiet:
-        aim = in_month(borough.seed, "contacts", year(year_ending(first)).contacts, first)
+        aim = in_month(borough.seed, "contacts", borough.totals.year(year_ending(first)).contacts, first)
         made += _other_contacts(borough, borough.chance("contacts"), first, last, aim - len(made))
     made.sort(key=lambda contact: contact.day)
     for contact in made:

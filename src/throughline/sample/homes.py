@@ -5,8 +5,7 @@ from throughline.sample.chance import Chance, Weighted
 from throughline.sample.days import age_on
 from throughline.sample.journey import Care, Placement
 from throughline.sample.legal import status_on
-from throughline.sample.places import POSTCODES, elsewhere
-from throughline.sample.totals import mix
+from throughline.sample.totals import Mix
 
 WHY_MOVED = Weighted((("CARPL", 52), ("CREQB", 16), ("CREQO", 9), ("CHILD", 8), ("LAREQ", 5), ("CLOSE", 4),
                       ("STAND", 3), ("ALLEG", 2), ("OTHER", 6), ("APPRR", 1)))  # fmt: skip
@@ -87,19 +86,23 @@ def find(borough: Borough, chance: Chance, care: Care, day: int, kind: str) -> P
     """A placement of this kind that begins on the day; the one before it ends."""
     code, provider = _code(chance, kind, care)
     number = borough.next_key("carer")
-    home = POSTCODES[care.child.family.home].code
-    council, postcode, miles = "Saltscar", home, 0.0
+    places = borough.authority.places
+    home = places.postcodes[care.child.family.home].code
+    council, postcode, miles = borough.authority.name, home, 0.0
     if code == "P1" or (provider == "PR1" and code == "K2") or chance.happens(IN_BOROUGH[kind]):
-        postcode = home if code == "P1" else chance.one_of(POSTCODES).code
+        postcode = home if code == "P1" else chance.one_of(places.postcodes).code
         miles = 0.0 if code == "P1" else round(0.4 + chance.waiting(3.2), 1)
     else:
-        postcode, council = elsewhere(chance)
+        postcode, council = places.elsewhere(chance)
         miles = round(min(4.0 + chance.waiting(26 if kind in ("residential", "other") else 11), 240.0), 1)
     urn = urn_of(code, provider, number)
     placement = Placement(borough.next_key("placement"), code, provider, day, number, urn,
                           postcode, council, miles)  # fmt: skip
     if care.placements:
-        care.placements[-1].end = day
+        last = care.placements[-1]
+        last.end = day
+        if (last.kind, last.postcode, last.urn) == (code, postcode, urn):  # another carer of the same street
+            placement.postcode = next(p.code for p in places.postcodes if p.code != postcode)
     care.placements.append(placement)
     return placement
 
@@ -116,9 +119,8 @@ def same_home(borough: Borough, care: Care, day: int, code: str, why: str) -> No
 class Vacancies:
     """How many more children each kind of placement should hold this month, to keep to the mix."""
 
-    def __init__(self, live: list[Care], last: int) -> None:
+    def __init__(self, wanted: Mix, live: list[Care]) -> None:
         many = len(live)
-        wanted = mix(last)
         kinds = type(wanted).__dataclass_fields__
         self.short: dict[str, float] = {kind: getattr(wanted, kind) * many for kind in kinds}
         for care in live:

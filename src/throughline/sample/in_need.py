@@ -87,7 +87,7 @@ def month(borough: Borough, first: int, last: int) -> None:
     chance = borough.chance("in need")
     _new_plans(borough, chance, first, last)
     now = sum(1 for case in borough.open_cases if counts_as_need(case, last))
-    over = now - wanted(borough.seed, "in_need", last, sway=0.008)
+    over = now - wanted(borough, "in_need", last, sway=0.008)
     if over > 0:
         _close_some(borough, chance, first, last, over)
 

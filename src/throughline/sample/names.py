@@ -30,18 +30,11 @@ _BACK = (
 ).split()
 SURNAMES = [front + back for back in _BACK for front in _FRONT]
 
-STREETS = [
-    f"{first} {second}"
-    for second in ("Street", "Terrace", "Road", "Close", "Avenue", "Grove", "Walk", "Way")
-    for first in (
-        "Alum", "Bollard", "Capstan", "Chandler", "Curlew", "Drift", "Ebb", "Farrier", "Gannet", "Hawser",
-        "Jet", "Keel", "Limpet", "Mooring", "Osprey", "Pantile", "Rivet", "Samphire", "Tern", "Windlass",
-    )
-]  # fmt: skip
-
-ORGANISATIONS = (
-    "Saltscar Early Help", "Lantern Hill Family Hub", "Ropewalk Primary School", "Dunmarsh Health Visiting",
-    "Ironholme Academy", "Harbour Youth Project",
-)  # fmt: skip
-
 NATIONS = ("Sudan", "Iran", "Eritrea", "Afghanistan", "Vietnam", "Albania", "Ethiopia")
+
+STREET_KINDS = ("Street", "Terrace", "Road", "Close", "Avenue", "Grove", "Walk", "Way")
+
+
+def streets(firsts: str) -> list[str]:
+    """Streets of these first names, of every kind."""
+    return [f"{first} {kind}" for kind in STREET_KINDS for first in firsts.split()]

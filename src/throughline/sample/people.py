@@ -4,8 +4,7 @@ from throughline.sample.borough_record import Borough
 from throughline.sample.chance import Chance, Weighted
 from throughline.sample.days import age_on
 from throughline.sample.journey import Child, Family
-from throughline.sample.names import FORENAMES_F, FORENAMES_M, STREETS, SURNAMES
-from throughline.sample.places import HOMES
+from throughline.sample.names import FORENAMES_F, FORENAMES_M, SURNAMES
 
 YEAR = 365.25
 
@@ -57,10 +56,18 @@ def new_family(
 ) -> Family:
     """A family that comes to notice on this day; `eldest` bounds the eldest child's age in years."""
     surname = chance.one_of(SURNAMES)
-    street = f"{chance.whole(1, 140)} {chance.one_of(STREETS)}"
+    street = f"{chance.whole(1, 140)} {chance.one_of(borough.authority.streets)}"
     ethnicity, need = chance.pick(ETHNICITIES), chance.pick(NEEDS)
     risk = 0.35 + chance.waiting(0.65)
-    family = Family(borough.next_key("family"), chance.pick(HOMES), street, surname, ethnicity, need, risk)
+    family = Family(
+        borough.next_key("family"),
+        chance.pick(borough.authority.places.homes),
+        street,
+        surname,
+        ethnicity,
+        need,
+        risk,
+    )
     age = eldest[0] + (eldest[1] - eldest[0]) * chance.next()
     for _ in range(chance.pick(SIZES)):
         new_child(borough, chance, family, day - int(age * YEAR))

@@ -1,10 +1,9 @@
-"""The invented borough's wards, localities and postcodes.
+"""The form of an invented borough's wards, localities and postcodes.
 
-No postcode area ZS or ZX exists in the United Kingdom. Wards differ in how hard life is there, so that
-counts by place have something true to find.
-"""
+Wards differ in how hard life is there, so that counts by place have something true to find."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from throughline.sample.chance import Chance, Weighted
 
@@ -27,32 +26,6 @@ class Ward:
     hardship: float
 
 
-WARDS = (
-    Ward("Anchorage", "Harbour", "North", 1.10, 2.10),
-    Ward("Bellshaw", "Ironholme", "West", 0.85, 0.70),
-    Ward("Cobblegate", "Harbour", "North", 1.00, 1.60),
-    Ward("Dunmarsh", "Ironholme", "West", 1.25, 2.50),
-    Ward("Eastlow", "Moorfoot", "East", 0.90, 0.90),
-    Ward("Fennside", "Ironholme", "Central", 1.15, 1.70),
-    Ward("Garthmoor", "Moorfoot", "East", 0.70, 0.45),
-    Ward("Harrowbeck", "Moorfoot", "East", 1.05, 1.35),
-    Ward("Ironholme Quay", "Ironholme", "West", 1.20, 1.95),
-    Ward("Jettyside", "Harbour", "North", 0.95, 1.20),
-    Ward("Kelderwick", "Moorfoot", "East", 0.80, 0.60),
-    Ward("Lantern Hill", "Harbour", "Central", 1.05, 0.80),
-    Ward("Marlpit", "Ironholme", "Central", 1.10, 1.10),
-    Ward("Nethershaw", "Ironholme", "West", 1.00, 0.75),
-    Ward("Oysterbank", "Harbour", "North", 0.90, 0.95),
-    Ward("Pantile", "Moorfoot", "East", 1.00, 1.15),
-    Ward("Quarrygate", "Moorfoot", "Central", 0.95, 0.85),
-    Ward("Ropewalk", "Harbour", "Central", 1.15, 1.45),
-    Ward("Scarfoot", "Harbour", "North", 0.95, 0.50),
-    Ward("Thornmere", "Moorfoot", "East", 0.95, 0.40),
-)
-
-ELSEWHERE = ("Teesmouth", "Ouseborough", "Calderwick", "Wearholm", "Hollinmoor", "Derwentshire")
-
-
 @dataclass(frozen=True)
 class Postcode:
     """One invented postcode and its ward; `weight` is its share of the ward's children."""
@@ -62,26 +35,43 @@ class Postcode:
     weight: float
 
 
-def _postcodes() -> list[Postcode]:
-    """Fifteen postcodes a ward: ZS1 to ZS9 and ZS10 to ZS20, one outward code a ward."""
-    chance = Chance(20130401, "places")
-    found = []
-    for at, ward in enumerate(WARDS):
-        taken: set[str] = set()
-        while len(taken) < POSTCODES_A_WARD:
-            inward = f"{chance.whole(1, 9)}{chance.one_of(LETTERS)}{chance.one_of(LETTERS)}"
-            if inward not in taken:
-                taken.add(inward)
-                found.append(Postcode(f"ZS{at + 1} {inward}", ward, 0.4 + 1.2 * chance.next()))
-    return found
+def _inward(chance: Chance) -> str:
+    return f"{chance.whole(1, 9)}{chance.one_of(LETTERS)}{chance.one_of(LETTERS)}"
 
 
-POSTCODES = _postcodes()
-HOMES = Weighted((at, p.weight * p.ward.size * p.ward.hardship) for at, p in enumerate(POSTCODES))
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Places:
+    """Where people live: `area` begins the borough's postcodes, `area_beyond` those of other councils. No
+    such postcode area exists in the United Kingdom."""
 
+    seed: int
+    area: str
+    wards: tuple[Ward, ...]
+    area_beyond: str
+    councils_beyond: tuple[str, ...]
 
-def elsewhere(chance: Chance) -> tuple[str, str]:
-    """A postcode outside the borough, and the invented council it is in."""
-    council = chance.whole(0, len(ELSEWHERE) - 1)
-    inward = f"{chance.whole(1, 9)}{chance.one_of(LETTERS)}{chance.one_of(LETTERS)}"
-    return f"ZX{council + 1} {inward}", ELSEWHERE[council]
+    @cached_property
+    def postcodes(self) -> list[Postcode]:
+        """Fifteen postcodes a ward, one outward code a ward."""
+        chance = Chance(self.seed, "places")
+        found = []
+        for at, ward in enumerate(self.wards):
+            taken: set[str] = set()
+            while len(taken) < POSTCODES_A_WARD:
+                inward = _inward(chance)
+                if inward not in taken:
+                    taken.add(inward)
+                    code = f"{self.area}{at + 1} {inward}"
+                    found.append(Postcode(code, ward, 0.4 + 1.2 * chance.next()))
+        return found
+
+    @cached_property
+    def homes(self) -> Weighted[int]:
+        """Places of postcodes, those where families come to notice oftener the likelier."""
+        found = self.postcodes
+        return Weighted((at, p.weight * p.ward.size * p.ward.hardship) for at, p in enumerate(found))
+
+    def elsewhere(self, chance: Chance) -> tuple[str, str]:
+        """A postcode outside the borough, and the invented council it is in."""
+        council = chance.whole(0, len(self.councils_beyond) - 1)
+        return f"{self.area_beyond}{council + 1} {_inward(chance)}", self.councils_beyond[council]

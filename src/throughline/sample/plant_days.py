@@ -49,7 +49,7 @@ def _all(sheet: Sheet, column: str, change: Callable[[date], str]) -> None:
 
 def _may_be_two(files: Files) -> Iterator[Planted]:
     sheet = files.dataset("ssd_cla_convictions")
-    _all(sheet, "clac_cla_conviction_date", lambda day: _slashed(day.replace(day=day.day % 12 + 1)))
+    _all(sheet, "clac_cla_conviction_date", lambda day: _slashed(day.replace(day=day.month % 12 + 1)))
     for line in range(2, len(sheet.cells) + 1):
         yield sheet.listed(line, "clac_cla_conviction_date", "may be day first or month first")
 

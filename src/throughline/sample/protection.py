@@ -8,7 +8,7 @@ from throughline.sample.chance import Chance, Weighted
 from throughline.sample.days import NEVER, after, last_working, next_working, year_ending
 from throughline.sample.in_need import close, end_plan, start_plan
 from throughline.sample.journey import Case, Conference, Enquiry, Group, Plan
-from throughline.sample.totals import year
+from throughline.sample.totals import Totals
 from throughline.sample.volumes import in_month, wanted
 
 # The quarters of 2017/18 in Table 5 of the annual report: neglect about two thirds, emotional a quarter.
@@ -40,9 +40,9 @@ def _start(borough: Borough, chance: Chance, group: Group, cases: list[Case], da
     return len(cases)
 
 
-def _date_of(chance: Chance, start: int) -> int:
+def _date_of(totals: Totals, chance: Chance, start: int) -> int:
     """The day of the conference that a strategy discussion leads to: most within 15 working days."""
-    if not chance.happens(year(year_ending(start + 20)).conference_in_time):
+    if not chance.happens(totals.year(year_ending(start + 20)).conference_in_time):
         return after(start, 16 + min(int(chance.waiting(2.6)), 14))
     return after(start, chance.whole(11, 15) if chance.happens(0.88) else chance.whole(5, 10))
 
@@ -52,7 +52,7 @@ def _meet(
 ) -> int:
     """A conference on these children, and for most a plan; for all, if held `within` a month."""
     start, due = cases[0].enquiries[-1].start, after(cases[0].enquiries[-1].start, 15)
-    held = _date_of(chance, start)
+    held = _date_of(borough.totals, chance, start)
     if within:
         held = min(max(held, next_working(within[0])), last_working(within[1]))
     meeting, category = (
@@ -112,7 +112,7 @@ def _candidates(borough: Borough, chance: Chance, first: int, last: int) -> tupl
 def enquiries(borough: Borough, first: int, last: int) -> None:
     """The month's section 47 enquiries, and the conferences that follow."""
     chance = borough.chance("enquiries")
-    totals = year(year_ending(first))
+    totals = borough.totals.year(year_ending(first))
     aim = in_month(borough.seed, "enquiries", totals.enquiries, first)
     new, old = _candidates(borough, chance, first, last)
     made = met = 0
@@ -182,8 +182,10 @@ def _ending(borough: Borough, chance: Chance, due: list[Plan], many: int) -> set
 def month(borough: Borough, first: int, last: int) -> None:
     """Reviews of the month; as many plans end at them as bring the number open to its line."""
     chance = borough.chance("protection")
-    live = [p for p in borough.plans[-1500:] if p.end > last and p.start <= last]
-    over = len(live) - wanted(borough.seed, "plans", last, sway=0.02)
+    live = [
+        p for p in borough.plans[-borough.authority.plans_looked_at :] if p.end > last and p.start <= last
+    ]
+    over = len(live) - wanted(borough, "plans", last, sway=0.02)
     if over < 0:
         _hold_more(borough, chance, first, last, -over)
     due = [p for p in live if first <= p.next_review <= last]
@@ -203,7 +205,7 @@ def month(borough: Borough, first: int, last: int) -> None:
 def grown_up(borough: Borough, last: int) -> None:
     """A plan cannot outlast childhood."""
     chance = borough.chance("protection")
-    for plan in borough.plans[-1500:]:
+    for plan in borough.plans[-borough.authority.plans_looked_at :]:
         eighteen = plan.case.child.born + 6574
         if plan.end == NEVER and eighteen <= last:
             finish_plan(borough, chance, plan, max(eighteen - 1, plan.start + 1))

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from throughline.sample.as_at import AsAt, Row
 from throughline.sample.days import birthday, iso
 from throughline.sample.journey import Child
-from throughline.sample.names import STREETS
-from throughline.sample.places import POSTCODES
 
 SCHOOL_AGE_DAYS = 1640  # about four and a half years
 
@@ -62,14 +60,14 @@ def disabilities(at: AsAt) -> Iterator[Row]:
             yield child.key, f"DIS{number:06d}", code
 
 
-def _address(street: str, at: int) -> str:
+def _address(street: str, town: str) -> str:
     number, name = street.split(" ", 1)
-    return json.dumps({"house": number, "street": name, "town": POSTCODES[at].ward.name})
+    return json.dumps({"house": number, "street": name, "town": town})
 
 
 def addresses(at: AsAt) -> Iterator[Row]:
     """ssd_address: the family home, and for some the home before."""
-    number = 0
+    number, codes, streets = 0, at.authority.places.postcodes, at.authority.streets
     for child in at.children:
         since = max(child.born, 728000)
         if since > at.day:
@@ -78,15 +76,15 @@ def addresses(at: AsAt) -> Iterator[Row]:
         home, street = child.family.home, child.family.street
         if since < moved <= at.day:
             number += 1
-            old = f"{child.family.key % 90 + 3} {STREETS[child.family.key * 7 % len(STREETS)]}"
-            yield (f"ADR{number:06d}", _address(old, before), child.key, "Primary Address",
-                   iso(since), iso(moved), POSTCODES[before].code)  # fmt: skip
+            old = f"{child.family.key % 90 + 3} {streets[child.family.key * 7 % len(streets)]}"
+            yield (f"ADR{number:06d}", _address(old, codes[before].ward.name), child.key, "Primary Address",
+                   iso(since), iso(moved), codes[before].code)  # fmt: skip
             since = moved
         elif moved > at.day:
             home = before
         number += 1
-        yield (f"ADR{number:06d}", _address(street, home), child.key, "Primary Address", iso(since), "",
-               POSTCODES[home].code)  # fmt: skip
+        lived = _address(street, codes[home].ward.name)
+        yield (f"ADR{number:06d}", lived, child.key, "Primary Address", iso(since), "", codes[home].code)
 
 
 def families(at: AsAt) -> Iterator[Row]:

@@ -8,7 +8,6 @@ from throughline.sample.borough import RECORD_BEGINS
 from throughline.sample.days import age_on, iso, number
 from throughline.sample.journey import Case, Child
 from throughline.sample.leaving_care import Standing, eligibility, standing
-from throughline.sample.teams import BY_KEY, LEAVERS, TEAMS
 from throughline.sample.visits import last_of_walk
 
 # Those who hold no cases and still open records: invented, as everybody here is.
@@ -49,7 +48,7 @@ def care_leavers(at: AsAt) -> Iterator[Row]:
         worker, team = at.holder(case, at.day)
         yield (
             f"CL{case.child.key}", case.child.key, eligibility(case.child, at.day), s.touch, iso(contact),
-            s.lives, s.suitable, s.does, iso(review), worker, team or LEAVERS, worker,
+            s.lives, s.suitable, s.does, iso(review), worker, team or at.authority.teams.leavers, worker,
         )  # fmt: skip
 
 
@@ -72,13 +71,14 @@ def professionals(at: AsAt) -> Iterator[Row]:
     today = date.fromordinal(at.day)
     count_day = number(today.year - (today < date(today.year, 9, 30)), 9, 30)
     held: dict[int, int] = {}
+    teams = at.authority.teams
     for case in at.cases:
         for s in case.stints:
             if s.start <= count_day < s.end:
                 held[s.worker] = held.get(s.worker, 0) + 1
     for w in at.workers:
-        team = BY_KEY[w.team]
-        adviser = team.key == LEAVERS
+        team = teams.by_key[w.team]
+        adviser = team.key == teams.leavers
         senior = not adviser and w.key % 5 == 0
         yield (
             w.key, f"E{w.key}", w.name, "" if adviser else registration(w.key),
@@ -86,13 +86,14 @@ def professionals(at: AsAt) -> Iterator[Row]:
             "Y" if w.agency else "N",
         )  # fmt: skip
     for key, name, job in OFFICERS:
-        yield key, f"E{key}", name, "", job, 0, BY_KEY["T100"].name, 1.0, "N"
+        yield key, f"E{key}", name, "", job, 0, teams.all[0].name, 1.0, "N"
 
 
 def departments(at: AsAt) -> Iterator[Row]:
     """ssd_department."""
-    for team in TEAMS:
-        yield team.key, team.name, team.parent, BY_KEY[team.parent].name if team.parent else ""
+    teams = at.authority.teams
+    for team in teams.all:
+        yield team.key, team.name, team.parent, teams.by_key[team.parent].name if team.parent else ""
 
 
 def versions(at: AsAt) -> Iterator[Row]:

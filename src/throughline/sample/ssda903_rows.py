@@ -16,7 +16,6 @@ from throughline.sample.leaving_care import last_care, standing
 from throughline.sample.ssd_care import before_care, convicted, misuses
 from throughline.sample.ssd_people import upn_of
 from throughline.sample.ssd_workforce import registration
-from throughline.sample.teams import LEAVERS
 
 LETTERS_SINCE = 2025  # SEX
 PERMANENCE_SINCE = number(2016, 4, 1)
@@ -193,5 +192,5 @@ def social_workers(year: Return) -> Iterator[Row]:
         if not any(care.open_on(year.last) for care in child.cares):
             stints = [s for s in stints if any(s.start <= c.end and s.end >= c.start for c in child.cares)]
         for s in sorted(stints, key=lambda s: (s.start, s.key)):
-            name = f"XX{s.worker}" if s.team == LEAVERS else registration(s.worker)
+            name = f"XX{s.worker}" if s.team == year.at.authority.teams.leavers else registration(s.worker)
             yield key, slashed(child.born), name, slashed(s.start), year.shown(s.end), s.reason

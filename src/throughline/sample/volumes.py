@@ -3,9 +3,9 @@
 from datetime import date
 from functools import cache
 
+from throughline.sample.borough_record import Borough
 from throughline.sample.chance import Chance
 from throughline.sample.days import year_ending
-from throughline.sample.totals import stock
 
 # April to March. Schools and health visitors are away in August and at Christmas.
 SEASON = (0.95, 1.03, 1.06, 1.06, 0.82, 1.01, 1.06, 1.10, 0.90, 1.01, 0.97, 1.11)
@@ -44,12 +44,13 @@ def in_month(seed: int, name: str, total: int, first: int) -> int:
     return _months_of(seed, name, year_ending(first), total)[(date.fromordinal(first).month - 4) % 12]
 
 
-def wanted(seed: int, name: str, last: int, *, sway: float) -> int:
-    """Where a stock should stand at a month's end: on its line in March, about it in other months.
+def wanted(borough: Borough, name: str, last: int, *, sway: float) -> int:
+    """Where a stock should stand at a month's end: on its line in March and where it was published, about it
+    in other months.
 
     `sway` is the usual distance from the line, as a share of it.
     """
-    line = stock(name, last)
-    if date.fromordinal(last).month == 3:
+    line = borough.totals.stock(name, last)
+    if date.fromordinal(last).month == 3 or date.fromordinal(last) in borough.totals.on.get(name, {}):
         return round(line)
-    return round(line * Chance(seed, f"sway {name} {last}", block=16).around(1.0, sway))
+    return round(line * Chance(borough.seed, f"sway {name} {last}", block=16).around(1.0, sway))

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
+from throughline.sample.authority import Authority
 from throughline.sample.borough_record import Borough
 from throughline.sample.chance import Chance
 from throughline.sample.days import NEVER, after, next_working
 from throughline.sample.journey import Care, Case, Stint
 from throughline.sample.names import FORENAMES_F, FORENAMES_M, SURNAMES
-from throughline.sample.places import POSTCODES
-from throughline.sample.teams import BY_KEY, DISABLED, DUTY, FRONT, IN_CARE, LEAVERS, PATCHES
 
 LEAVES_IN_A_MONTH = 0.0085
 AGENCY = 0.13
@@ -38,25 +37,27 @@ def _handed(case: Case, cares: list[Care]) -> int:
     return min(handed, after(cares[0].start, 5)) if cares else handed
 
 
-def spells(case: Case) -> Iterator[tuple[str, int, int]]:
+def spells(authority: Authority, case: Case) -> Iterator[tuple[str, int, int]]:
     """The teams a case passes through, each with the days it holds it (half-open)."""
+    teams = authority.teams
     if case.nothing_further:
-        yield FRONT, case.opened, case.closed
+        yield teams.front, case.opened, case.closed
         return
     asylum = any(care.goal == "asylum" for care in case.cares)
-    area = PATCHES[POSTCODES[case.child.family.home].ward.patch]
-    duty = DUTY[(case.opened // 7 + case.opened % 7 // 4) % len(DUTY)]
+    area = teams.patches[authority.places.postcodes[case.child.family.home].ward.patch]
+    duty = teams.duty[(case.opened // 7 + case.opened % 7 // 4) % len(teams.duty)]
     cares = [care for care in case.cares if not care.is_breaks]
     handed = _handed(case, cares)
-    steps = [(duty, case.opened), (DISABLED if case.need == "N2" else area, max(handed, case.opened + 1))]
+    then = teams.disabled if case.need == "N2" else area
+    steps = [(duty, case.opened), (then, max(handed, case.opened + 1))]
     for care in cares:
         wait = 5 if asylum else 45 + care.key % 130
         if care.end > care.start + wait:
-            steps.append((IN_CARE, max(care.start + wait, steps[-1][1] + 1)))
+            steps.append((teams.in_care, max(care.start + wait, steps[-1][1] + 1)))
         if care.end < NEVER and case.leaving_from > care.end:
             steps.append((area, max(care.end + 20, steps[-1][1] + 1)))
     if case.leaving_from < NEVER:
-        steps.append((LEAVERS, max(case.leaving_from, steps[-1][1] + 1)))
+        steps.append((teams.leavers, max(case.leaving_from, steps[-1][1] + 1)))
     ends = [start for _, start in steps[1:]] + [case.closed]
     for (team, start), end in zip(steps, ends):
         if start < min(end, case.closed):
@@ -69,8 +70,9 @@ class Workforce:
     def __init__(self, borough: Borough, until: int) -> None:
         self.borough, self.until = borough, until
         self.chance: Chance = borough.chance("workforce")
+        self.teams = borough.authority.teams
         self.workers: list[Worker] = []
-        self.by_team: dict[str, list[Worker]] = {key: [] for key in BY_KEY}
+        self.by_team: dict[str, list[Worker]] = {key: [] for key in self.teams.by_key}
         self.names: set[str] = set()
         self.last: dict[tuple[int, str], Worker] = {}
         self.queue: list[tuple[int, int, int, object]] = []
@@ -88,7 +90,7 @@ class Workforce:
             name = f"{first} {self.chance.one_of(SURNAMES)}"
         self.names.add(name)
         fte = 1.0 if self.chance.happens(0.78) else self.chance.one_of((0.6, 0.8))
-        agency = team != LEAVERS and self.chance.happens(AGENCY)
+        agency = team != self.teams.leavers and self.chance.happens(AGENCY)
         worker = Worker(self.borough.next_key("worker"), name, team, day, agency, fte)
         self.workers.append(worker)
         self.by_team[team].append(worker)
@@ -102,7 +104,7 @@ class Workforce:
     def _lightest(self, team: str, day: int) -> Worker:
         """The worker with the fewest cases for their hours; one is hired when all are full."""
         there = [w for w in self.by_team[team] if w.end > day + 14]
-        full = BY_KEY[team].caseload
+        full = self.teams.by_key[team].caseload
         if not there or sum(len(w.holds) for w in there) >= 1.1 * full * sum(w.fte for w in there):
             return self.hire(team, day)
         return min(there, key=lambda w: (len(w.holds) / w.fte, w.key))
@@ -110,7 +112,7 @@ class Workforce:
     def _choose(self, case: Case, team: str, day: int) -> Worker:
         """The worker the family already has, if still there and not overrun."""
         known = self.last.get((case.child.family.key, team))
-        full = BY_KEY[team].caseload
+        full = self.teams.by_key[team].caseload
         if known and known.end > day + 14 and len(known.holds) < full * known.fte * 1.25:
             return known
         return self._lightest(team, day)
@@ -155,7 +157,7 @@ class Workforce:
     def run(self) -> list[Worker]:
         """Hands out every case; gives all workers there have been."""
         for case in self.borough.cases:
-            for at, (team, start, end) in enumerate(spells(case)):
+            for at, (team, start, end) in enumerate(spells(self.borough.authority, case)):
                 if start <= self.until:
                     self._push(start, 3, (case, team, end, at))
         while self.queue:

@@ -9,7 +9,6 @@ from throughline.sample.as_at import AsAt
 from throughline.sample.cin_census_rows import Census, Element, children
 from throughline.sample.days import iso, year_ending
 
-COUNCIL = "999"  # no council's number
 INDENT = "  "
 
 
@@ -34,7 +33,7 @@ def _header(census: Census) -> Element:
     ]
     source = [
         ("SourceLevel", "L"),
-        ("LEA", COUNCIL),
+        ("LEA", census.at.authority.number),
         ("SoftwareCode", "Sample"),
         ("Release", "1"),
         ("SerialNo", "001"),

@@ -10,6 +10,7 @@ import pytest
 from throughline.sample import at_day, write_files
 from throughline.sample.as_at import AsAt
 from throughline.sample.dirty import plant_all
+from throughline.sample.saltscar import SALTSCAR
 
 DAY = date(2026, 11, 21)
 
@@ -46,7 +47,7 @@ class Sample:
 def told() -> AsAt:
     """Saltscar's story to the day."""
     said: list[str] = []
-    at = at_day(1, DAY, said.append)
+    at = at_day(SALTSCAR, 1, DAY, said.append)
     assert said
     return at
 
