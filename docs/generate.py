@@ -5,14 +5,19 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from textwrap import dedent
 
 from throughline.catalogue import declared
 from throughline.cli import COMMANDS, parser
 from throughline.measures.kinds import Measure, Share, tables_of
+from throughline.record import conflicts
+from throughline.record.child import Child
 from throughline.record.journey import BREAKDOWNS, TABLES
-from throughline.record.rows import Event, Own, Person, Reference, Spell
+from throughline.record.rows import Event, Own, Person, Reference, Spell, Table
+from throughline.returns.kinds import Return
+from throughline.returns.receiving import returns
 from throughline.rules.kinds import Rule
 
 HERE = Path(__file__).parent / "reference"
@@ -26,6 +31,7 @@ def pages() -> dict[str, str]:
         "measures.md": measures(),
         "rules.md": rules(),
         "record.md": record(),
+        "sources.md": sources(),
         "commands.md": commands(),
     }
 
@@ -92,6 +98,60 @@ def record() -> str:
     parts += ["\\* a row without it cannot be used.", "", "## Breakdowns", ""]
     parts += [f"- {by.title}: by `{by.by.meta.output_name()}`" for by in BREAKDOWNS.values()]
     return "\n".join(parts) + "\n"
+
+
+def sources() -> str:
+    """Which returns fill each table, and which of them is used: of a child, column by column."""
+    ranked = returns()
+    parts = ["# Which return is used", "", PRECEDENCE, "", "| | return | holds |", "| --- | --- | --- |"]
+    parts += [f"| {place} | {given.title} | {given.holds} |" for place, given in enumerate(ranked, 1)]
+    parts += [
+        "",
+        "## Of a child",
+        "",
+        OF_A_CHILD,
+        "",
+        "| column | used first | else |",
+        "| --- | --- | --- |",
+    ]
+    parts += [in_order(short, filling(Child, ranked, short)) for short in Child.columns]
+    parts += ["", "## Of every other table", "", OF_A_DAY, "", "| table | used first | else |"]
+    parts += ["| --- | --- | --- |"]
+    others = [table for table in TABLES if table is not Child]
+    parts += [in_order(table.__name__, told) for table in others if (told := filling(table, ranked))]
+    parts += ["", "## What is compared", "", COMPARES, ""]
+    parts += [f"- {what}" for what in (*conflicts.OF_A_CHILD.values(), *compared_on_a_day())]
+    return "\n".join(parts) + "\n"
+
+
+PRECEDENCE = "Where returns overlap, the first of these that tells is used; of two of one kind, the newest."
+OF_A_CHILD = "Each column is what the first return says that has it. Blank is not recorded, and no answer."
+OF_A_DAY = (
+    "For each day one return answers, of those that tell of it; the Loads page shows which, from when to "
+    "when. A list that is of no day comes whole from the first. "
+    "Why: [one return a day](../decisions/one-return-a-day.md)."
+)
+COMPARES = (
+    "What two returns say otherwise of one child is listed (`throughline conflicts`, and the Loads page): of "
+    "the child, and of the last day of which both tell."
+)
+
+
+def filling(table: type[Table], ranked: Sequence[Return], short: str = "") -> list[str]:
+    """The returns that fill a table, or one column of it, in the order of use."""
+    fills = [(given.title, fill) for given in ranked for fill in given.fills if fill.table is table]
+    return list(dict.fromkeys(title for title, fill in fills if not short or short in fill.columns))
+
+
+def in_order(name: str, titles: Sequence[str]) -> str:
+    """A line of a table: what is used first, and what else."""
+    return f"| {name} | {titles[0] if titles else '–'} | {', then '.join(titles[1:])} |"
+
+
+def compared_on_a_day() -> Iterator[str]:
+    """What two returns are asked of a day, in words."""
+    for asked in conflicts.COMPARED:
+        yield from filter(None, (asked.has, *asked.columns.values(), asked.ended))
 
 
 def commands() -> str:

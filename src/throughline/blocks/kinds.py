@@ -9,6 +9,7 @@ from throughline.blocks.caseload_table import CaseloadTable
 from throughline.blocks.catalogue import Catalogue
 from throughline.blocks.child_head import ChildHead
 from throughline.blocks.child_timeline import ChildTimeline
+from throughline.blocks.conflicts import Conflicts
 from throughline.blocks.dated_list import DatedList
 from throughline.blocks.heading import Heading
 from throughline.blocks.headlines import Headlines
@@ -42,6 +43,7 @@ Block: TypeAlias = (
     | TeamFigures
     | MyChildren
     | LoadsList
+    | Conflicts
     | DatedList
     | ChildTimeline
     | ChildHead

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from throughline.blocks.asking import Ask
 from throughline.blocks.behind import beside_names, cells, headings
 from throughline.blocks.chosen import chosen_part, chosen_period, chosen_which, in_address
+from throughline.blocks.conflicts import listed_conflicts
 from throughline.blocks.figures import dates_of
 from throughline.blocks.loads_list import may_see_faults
 from throughline.blocks.my_children import of_mine
@@ -76,6 +77,15 @@ def download_faults(request: HttpRequest) -> HttpResponse:
         raise Http404
     rows = [(f.file, f.line or "", f.column or "", f.says, f.do) for f in current_faults()]
     return sent("faults", [("File", "Line", "Column", "What is wrong", "What to do"), *rows])
+
+
+@require_POST
+def download_conflicts(request: HttpRequest) -> HttpResponse:
+    """What two returns say otherwise, child by child: for those who may see faults."""
+    if not may_see_faults(role_of(request.user)):
+        raise Http404
+    ask = ask_for_children(request)
+    return sent(f"conflicts {ask.snapshot.as_at}", listed_conflicts(ask))
 
 
 def ask_for_children(request: HttpRequest, **about: str) -> Ask:

@@ -141,3 +141,14 @@ def test_the_command(saltby, capsys):
     assert "Taken back" in capsys.readouterr().out
     assert main(["merge", "101"]) == 1
     assert "A merge is of two ids." in capsys.readouterr().err
+
+
+def test_the_case_system_s_own_list_is_a_local_list(saltby, tmp_path):
+    listed = tmp_path / "merged ids 2026-06-30.csv"
+    listed.write_text("child,former,merged\n102,101,2026-06-01\n555,556,2026-06-01\n")
+    load = receive(saltby, [listed])
+    assert load.status == "in" and children(saltby) == ["102", "103"]
+    told = served(saltby).frames[MergedIds].select(MergedIds.former, MergedIds.told).rows()
+    assert told == [("101", "The list of merged ids")]
+    with pytest.raises(Refused, match="Nobody here has merged"):
+        undo(saltby, "101", "102")
