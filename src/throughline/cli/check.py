@@ -19,6 +19,7 @@ from throughline.errors import Refused
 from throughline.loads.home import Council
 from throughline.loads.load import load_of
 from throughline.loads.memory import answers
+from throughline.loads.parts import read_about
 from throughline.record.snapshots import Source
 from throughline.returns.ssda903 import SSDA903, read_ssda903
 from throughline.returns.told import Told
@@ -68,8 +69,8 @@ def checks(council: Council) -> list[tuple[Checked, Sequence[Source]]]:
 
 def holds_ssda903(council: Council, load: str, parts: Sequence[str]) -> bool:
     """Whether one of a load's parts is an SSDA903."""
-    about = [council.parts / part / "part.json" for part in parts if load_of(part) == load]
-    return any(json.loads(file.read_text())["title"] == SSDA903.title for file in about)
+    mine = [council.parts / part for part in parts if load_of(part) == load]
+    return any(read_about(folder)["title"] == SSDA903.title for folder in mine)
 
 
 def tell(checked: Checked, sources: Sequence[Source], lines: bool) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from throughline.counting.answers import Answers
 from throughline.errors import Fault, Refused
 from throughline.loads.home import Council
-from throughline.loads.parts import read_part
+from throughline.loads.parts import read_faults
 from throughline.measures.kinds import Measure, columns_of, tables_of
 from throughline.record.care import Care
 from throughline.record.child import Population, Wards
@@ -29,7 +29,7 @@ def faults_now(council: Council) -> list[Fault]:
     now = council.current()
     if now is None:
         return []
-    told = [fault for name in now["parts"] for fault in read_part(council.parts / name).faults]
+    told = [fault for name in now["parts"] for fault in read_faults(council.parts / name)]
     return [*told, *unknown_children(council, now["snapshot"])]
 
 

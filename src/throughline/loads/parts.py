@@ -1,4 +1,4 @@
-"""A return as read, kept on disk: its tables and its faults."""
+"""A return as read, kept on disk: its tables and its faults, with the hash of each file."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ import shutil
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
-from throughline.errors import Fault
+from throughline.errors import Fault, Refused
+from throughline.loads.load import load_of
 from throughline.record.composing import Part
 from throughline.record.journey import TABLE_NAMED
-from throughline.record.snapshots import HeadingRead, Source
+from throughline.record.snapshots import HeadingRead, Source, digest
 
-ABOUT = "part.json"
+ABOUT, SEAL = "part.json", "part.sha256"
 
 
 def write_part(part: Part, folder: Path) -> None:
@@ -33,20 +35,41 @@ def write_part(part: Part, folder: Path) -> None:
         "sources": [asdict(source) for source in part.sources],
         "faults": [asdict(fault) for fault in part.faults],
         "headings": [asdict(heading) for heading in part.headings],
+        "files": {file.name: digest(file) for file in sorted(waiting.glob("*.parquet"))},
     }
     (waiting / ABOUT).write_text(json.dumps(about, default=str))
+    (waiting / SEAL).write_text(digest(waiting / ABOUT))
     shutil.rmtree(folder, ignore_errors=True)
     waiting.rename(folder)
 
 
+def read_about(folder: Path) -> dict[str, Any]:
+    """What a return that was written by `write_part` says of itself, without its rows. Raises `Refused` if
+    it is not what was written."""
+    text, seal = folder / ABOUT, folder / SEAL
+    if not text.exists() or not seal.exists() or digest(text).encode() != seal.read_bytes():
+        raise damaged(folder, ABOUT)
+    told: dict[str, Any] = json.loads(text.read_bytes())
+    return told
+
+
+def read_faults(folder: Path) -> tuple[Fault, ...]:
+    """The faults of such a return, without its rows."""
+    return tuple(Fault(**fault) for fault in read_about(folder)["faults"])
+
+
 def read_part(folder: Path) -> Part:
-    """A return that was written by `write_part`."""
-    about = json.loads((folder / ABOUT).read_text())
+    """A return that was written by `write_part`, each file checked against its hash: Parquet does not notice
+    a flipped bit. Raises `Refused` if one is gone, or is not what was written."""
+    about = read_about(folder)
+    for name, expected in about["files"].items():
+        if not (folder / name).exists() or digest(folder / name) != expected:
+            raise damaged(folder, name)
     covers = {
         TABLE_NAMED[name]: (date.fromisoformat(first), date.fromisoformat(last))
         for name, (first, last) in about["covers"].items()
     }
-    frames = {TABLE_NAMED[f.stem]: pl.read_parquet(f) for f in sorted(folder.glob("*.parquet"))}
+    frames = {TABLE_NAMED[Path(name).stem]: pl.read_parquet(folder / name) for name in about["files"]}
     return Part(
         title=about["title"],
         rank=about["rank"],
@@ -55,7 +78,16 @@ def read_part(folder: Path) -> Part:
         covers=covers,
         sources=tuple(Source(**source) for source in about["sources"]),
         faults=tuple(Fault(**fault) for fault in about["faults"]),
-        headings=tuple(HeadingRead(**heading) for heading in about.get("headings", ())),
+        headings=tuple(HeadingRead(**heading) for heading in about["headings"]),
+    )
+
+
+def damaged(folder: Path, file: str) -> Refused:
+    """A return that is not what was written must not be put into a record."""
+    load = load_of(folder.name)
+    return Refused(
+        f"{file} of load {load[:8]} is not the file that was written: it has been damaged or changed.",
+        do=f"Read its files anew: throughline again {load[:8]}. Or restore a backup.",
     )
 
 
