@@ -50,11 +50,12 @@ def receive(
     with council.alone(), enough_room(council, paths):
         recover(council)
         say("Keeping the files as they came.")
-        said_of = answers_said(council)
-        name, kept = keep_raw(council, paths, (as_at, year, *([said_of] if said_of else [])))
+        name, kept = keep_raw(council, paths, (as_at, year, *filter(None, [answers_said(council)])))
         now = council.current() or {"parts": [], "loads": {}}
         if name in now["loads"]:
-            return nothing_new(council, name, now)
+            if are_whole(council, name, now["parts"]):
+                return nothing_new(council, name, now)
+            now["parts"] = [part for part in now["parts"] if load_of(part) != name]
         options = {"as_at": as_at.isoformat() if as_at else None, "year": year}
         try:
             parts = read_and_ask(council, name, kept, as_at, year, say)
@@ -63,6 +64,17 @@ def receive(
         except Refused as refused:
             set_aside(council, name, kept, refused, options)
             raise
+
+
+def are_whole(council: Council, load: str, parts: Iterable[str]) -> bool:
+    """Whether the returns that came by a load are as they were read; else they are read anew."""
+    try:
+        for part in parts:
+            if load_of(part) == load:
+                read_part(council.parts / part)
+    except Refused:
+        return False
+    return True
 
 
 def read_and_ask(

@@ -18,7 +18,7 @@ from throughline.loads.counts import answers_about, answers_before, answers_now,
 from throughline.loads.faults import distorts, faults_now, faults_of
 from throughline.loads.home import Council, NotNow, council, councils
 from throughline.loads.parts import outdates, read_part, replaces
-from throughline.loads.receiving import receive
+from throughline.loads.receiving import receive, receive_again
 from throughline.measures.care import looked_after, looked_after_rate, three_placements_in_a_year
 from throughline.measures.front_door import contacts
 from throughline.record.composing import Part
@@ -142,6 +142,20 @@ def test_a_damaged_snapshot_is_not_served_and_the_one_before_is(saltby, tmp_path
         answers_now(saltby)
     assert answers_before(saltby).snapshot.name == first.snapshot
     assert Snapshot.open(saltby.snapshots / first.snapshot).as_at == date(2024, 3, 31)
+
+
+def test_a_damaged_return_is_not_put_into_a_record_and_its_files_mend_it(saltby, tmp_path):
+    first = receive(saltby, [year(tmp_path / "files", 2024)])
+    (part,) = saltby.parts.iterdir()
+    with (part / "Care.parquet").open("r+b") as file:
+        file.write(b"x")
+    later = [year(tmp_path / "files", 2025)]
+    with pytest.raises(Refused, match=f"throughline again {first.name[:8]}"):
+        receive(saltby, later)
+    assert saltby.current()["load"] == first.name
+    assert receive_again(saltby, first.name[:8]).status == "in"
+    assert receive_again(saltby, first.name[:8]).status == "nothing new"
+    assert receive(saltby, later).status == "in"
 
 
 def test_with_nothing_whole_to_serve_it_says_so(saltby, tmp_path):
