@@ -12,8 +12,11 @@ from throughline.blocks.child_timeline import ChildTimeline
 from throughline.blocks.conflicts import Conflicts
 from throughline.blocks.dated_list import DatedList
 from throughline.blocks.heading import Heading
+from throughline.blocks.headings_read import HeadingsRead
 from throughline.blocks.headlines import Headlines
 from throughline.blocks.journey import Journey
+from throughline.blocks.load_changes import LoadChanges
+from throughline.blocks.load_next import LoadNext
 from throughline.blocks.loads_list import LoadsList
 from throughline.blocks.measure_head import MeasureHead
 from throughline.blocks.my_children import MyChildren
@@ -42,8 +45,11 @@ Block: TypeAlias = (
     | TeamHead
     | TeamFigures
     | MyChildren
+    | LoadNext
     | LoadsList
     | Conflicts
+    | HeadingsRead
+    | LoadChanges
     | DatedList
     | ChildTimeline
     | ChildHead

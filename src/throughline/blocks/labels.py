@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from weakref import WeakKeyDictionary
 
 from throughline.record.breakdowns import NOT_RECORDED, Bands, Breakdown
@@ -33,3 +34,9 @@ def team_names(snapshot: Snapshot) -> dict[str, str]:
 def column_title(name: str) -> str:
     """A column's heading: what it holds, without the explanations."""
     return COLUMNS[name].about.split(";")[0].split(":")[0]
+
+
+def table_words(name: str) -> str:
+    """A table's name in words: CpPlans is CP plans."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", name).lower()
+    return re.sub(r"^(cp|cin|ehc) ", lambda begins: begins[0].upper(), words)

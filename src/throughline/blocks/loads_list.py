@@ -1,4 +1,5 @@
-"""What was received: each load, which days each return answers for, and what was found wrong."""
+"""What was received: each load and what it changed, which days each return answers for, and what was found
+wrong."""
 
 from __future__ import annotations
 
@@ -7,24 +8,27 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
 from throughline.blocks.asking import Ask
 from throughline.blocks.charts import Cell
+from throughline.blocks.councils import council_of, may_see_faults
+from throughline.blocks.labels import table_words
+from throughline.blocks.load_next import reason
 from throughline.blocks.named import MEASURES
 from throughline.blocks.shown import Shown
 from throughline.errors import Fault
+from throughline.loads.changes import CHANGED, GONE, NEW, changes_name, kept_changes
 from throughline.loads.faults import faults_of
-from throughline.loads.home import Council, councils
-from throughline.people.roles import ANALYST, DIRECTOR, Role
+from throughline.loads.gaps import nights_missing
+from throughline.loads.home import Council
 from throughline.record.periods import said
-from throughline.record.rows import Person, Reference, Table
+from throughline.record.rows import Person, Reference
 
-MOST_LOADS, MOST_PLACES, MOST_MEASURES = 20, 3, 6
+MOST_LOADS, MOST_PLACES, MOST_MEASURES = 20, 3, 4
+Kind = tuple[str, str, bool]  # the file and column of a fault, and whether lines are set aside for it
 LOOKS = {"in": "ok", "nothing new": "", "exported": "", "held": "bad", "refused": "bad", "stopped": "bad"}
 
 
@@ -34,40 +38,26 @@ class LoadsList:
 
     def shown(self, ask: Ask) -> ShownLoadsList:
         """As things are now, whatever day the page is of."""
-        council = council_of(ask)
+        council, in_full = council_of(ask), may_see_faults(ask.role)
         faults = list(ask.faults())
         loads = council.loads() if council else []
+        missing = nights_missing(loads, settings.EXPECTED.weekends)
         return ShownLoadsList(
-            late=(datetime.now(ZONE).date() - ask.snapshot.as_at).days > settings.EXPECTED.days,
-            loads=tuple(shown_load(load) for load in loads[:MOST_LOADS]),
+            loads=tuple(shown_load(ask, council, load) for load in loads[:MOST_LOADS] if council),
             older=max(0, len(loads) - MOST_LOADS),
+            missing=", ".join(map(said, missing)),
             cover=tuple(cover(ask)),
-            faults=tuple(gathered(ask, faults, may_see_faults(ask.role))),
+            faults=tuple(gathered(ask, faults, in_full)),
             many=len(faults),
-            downloads=may_see_faults(ask.role) and bool(faults),
+            aside=sum(fault.aside for fault in faults),
+            downloads=in_full and bool(faults),
         )
-
-
-ZONE = ZoneInfo(settings.TIME_ZONE)
-
-
-def may_see_faults(role: Role | None) -> bool:
-    """Whether faults may be seen line by line, and downloaded: a fault may repeat what is wrong."""
-    return role in (ANALYST, DIRECTOR)
-
-
-def council_of(ask: Ask) -> Council | None:
-    """The folder of the council whose record this is."""
-    for council in councils(Path(settings.HOME)):
-        now = council.current()
-        if now and now["snapshot"] == ask.snapshot.name:
-            return council
-    return None
 
 
 @dataclass(frozen=True, kw_only=True)
 class ShownLoad:
-    """One load: when, what became of it, from which files, and how many rows of each table."""
+    """One load: when, what became of it, from which files, how many rows of each table, and how many lines
+    were set aside (blank: it was not counted then). `changes` lead to what it changed."""
 
     at: datetime
     status: str
@@ -77,7 +67,10 @@ class ShownLoad:
     why: str
     files: tuple[str, ...]
     rows: tuple[tuple[str, int], ...]
+    many_rows: str
     faults: int
+    aside: int | None
+    changes: Cell | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,35 +82,55 @@ class ShownFault:
     many: int
     places: tuple[str, ...]
     measures: tuple[Cell, ...]
-    more: int
+    more: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class ShownLoadsList(Shown):
-    """Loads, cover and faults. `older` is how many loads are not shown."""
+    """Loads, cover and faults. `older` is how many loads are not shown; `missing` are nights of which none
+    came; `aside` is how many lines are set aside."""
 
-    late: bool
     loads: tuple[ShownLoad, ...]
     older: int
+    missing: str
     cover: tuple[tuple[str, str, str, str], ...]
     faults: tuple[ShownFault, ...]
     many: int
+    aside: int
     downloads: bool
 
 
-def shown_load(load: Mapping[str, Any]) -> ShownLoad:
+def shown_load(ask: Ask, council: Council, load: Mapping[str, Any]) -> ShownLoad:
     """One line of the log in words. A load that was refused, held or stopped says why."""
+    rows = tuple(load.get("rows", {}).items())
     return ShownLoad(
         at=datetime.fromisoformat(load["at"]),
         status=load["status"],
         look=LOOKS.get(load["status"], ""),
         as_at=said(datetime.fromisoformat(load["as_at"]).date()) if load.get("as_at") else "",
         titles=", ".join(dict.fromkeys(load.get("titles", ()))),
-        why=load.get("why", ""),
+        why=reason(load, may_see_faults(ask.role)),
         files=tuple(load.get("files", ())),
-        rows=tuple(load.get("rows", {}).items()),
+        rows=rows,
+        many_rows=f"{sum(many for _, many in rows):,}" if rows else "",
         faults=load.get("faults", 0),
+        aside=load.get("aside"),
+        changes=changes_said(ask, council, load),
     )
+
+
+def changes_said(ask: Ask, council: Council, load: Mapping[str, Any]) -> Cell | None:
+    """How many children a load changed, leading to them; None for a load with nothing before it, or from
+    before changes were kept."""
+    if not load.get("before") or load["status"] not in ("in", "held"):
+        return None
+    name = changes_name(load["before"], load["snapshot"])
+    found = kept_changes(council, name)
+    if found is None:
+        return Cell("Nothing changed") if load["before"] == load["snapshot"] else None
+    many = {what: found.many(what) for what in (NEW, CHANGED, GONE)}
+    words = ", ".join(f"{number:,} {what}" for what, number in many.items())
+    return Cell(f"Children: {words}", ask.link(f"/loads/{name}/"))
 
 
 def cover(ask: Ask) -> list[tuple[str, str, str, str]]:
@@ -127,7 +140,7 @@ def cover(ask: Ask) -> list[tuple[str, str, str, str]]:
         for each in covers:
             always = issubclass(table, Person | Reference)
             first = "always" if always else said(each.first)
-            found[(each.part, first, said(each.last))].append(table_words(table))
+            found[(each.part, first, said(each.last))].append(table_words(table.__name__))
     parts = ask.snapshot.parts
     return [
         (parts[part], ", ".join(tables), first, last) for (part, first, last), tables in sorted(found.items())
@@ -150,30 +163,40 @@ def without_values(says: str) -> str:
     return re.sub("“[^”]*”", "“…”", says)
 
 
-def measures_of(ask: Ask, faults: Sequence[Fault]) -> dict[str, list[str]]:
-    """The names of the measures that each file with a fault touches."""
-    one_each = list({fault.file: fault for fault in faults}.values())
-    found: defaultdict[str, list[str]] = defaultdict(list)
+def measures_of(ask: Ask, faults: Sequence[Fault]) -> dict[Kind, list[str]]:
+    """The names of the measures that faults touch, by file and column."""
+    one_each = {kind(fault): fault for fault in faults}
+    found: defaultdict[Kind, list[str]] = defaultdict(list)
     for name, measure in MEASURES.items():
         if measure in ask.answers.facts:
-            for fault in faults_of(ask.answers, measure, one_each):
-                found[fault.file].append(name)
+            for fault in faults_of(ask.answers, measure, list(one_each.values())):
+                found[kind(fault)].append(name)
     return found
 
 
+def kind(fault: Fault) -> Kind:
+    """What makes two faults touch the same measures."""
+    return fault.file, fault.column or "", bool(fault.aside)
+
+
 def shown_fault(
-    ask: Ask, says: str, column: str, several: list[Fault], touched: Mapping[str, list[str]], in_full: bool
+    ask: Ask,
+    says: str,
+    column: str,
+    several: list[Fault],
+    touched: Mapping[Kind, list[str]],
+    in_full: bool,
 ) -> ShownFault:
     """One kind of fault in words."""
-    names = list(dict.fromkeys(name for fault in several for name in touched.get(fault.file, [])))
-    links = [Cell(MEASURES[name].title, ask.measure_link(MEASURES[name])) for name in names[:MOST_MEASURES]]
+    names = list(dict.fromkeys(name for fault in several for name in touched.get(kind(fault), [])))
+    links = [Cell(MEASURES[name].title, ask.measure_link(MEASURES[name])) for name in names]
     return ShownFault(
         says=f"{column}: {says}" if column else f"{says[:1].upper()}{says[1:]}",
         do=several[0].do,
         many=len(several),
         places=tuple(place(fault, in_full) for fault in several[:MOST_PLACES]),
-        measures=tuple(links),
-        more=max(0, len(names) - MOST_MEASURES),
+        measures=tuple(links[:MOST_MEASURES]),
+        more=tuple(links[MOST_MEASURES:]),
     )
 
 
@@ -182,9 +205,3 @@ def place(fault: Fault, in_full: bool) -> str:
     where = fault.file + (f", line {fault.line}" if fault.line else "")
     values = re.findall("“[^”]*”", fault.says) if in_full else []
     return f"{where}: {', '.join(values)}" if values else where
-
-
-def table_words(table: type[Table]) -> str:
-    """A table's name in words: CpPlans is CP plans."""
-    words = re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", table.__name__).lower()
-    return words.replace("cp ", "CP ")

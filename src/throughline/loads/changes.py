@@ -67,7 +67,11 @@ def keep_changes(council: Council, before: Snapshot, after: Snapshot) -> None:
     folder = council.changes / changes_name(before.name, after.name)
     if before.name == after.name or folder.exists():
         return
-    found = changes_between(before, after)
+    write_changes(folder, changes_between(before, after))
+
+
+def write_changes(folder: Path, found: Changes) -> None:
+    """Write changes to a folder, which appears whole or not at all."""
     waiting = folder.with_name(f".{folder.name}")
     shutil.rmtree(waiting, ignore_errors=True)
     waiting.mkdir(parents=True)

@@ -59,6 +59,7 @@ def line(load: Load) -> dict[str, Any]:
         "files": list(load.files),
         "rows": load.rows,
         "faults": len(load.faults),
+        "aside": sum(fault.aside for fault in load.faults),
         "why": "\n".join(load.why),
         "days": list(load.days),
     }

@@ -91,6 +91,14 @@ def damaged(folder: Path, file: str) -> Refused:
     )
 
 
+def read_headings(folder: Path) -> tuple[tuple[Source, ...], tuple[HeadingRead, ...]]:
+    """The files of a return that was written by `write_part`, and what became of each of their headings:
+    without its rows."""
+    about = json.loads((folder / ABOUT).read_text())
+    sources = (Source(**source) for source in about["sources"])
+    return tuple(sources), tuple(HeadingRead(**heading) for heading in about.get("headings", ()))
+
+
 def replaces(new: Part, old: Part) -> bool:
     """Whether an older return is not read any more once this one is in: the same return, no older, and
     every day it answered for is answered for again. What it said of its own day alone (care leavers)

@@ -15,8 +15,8 @@ from throughline.blocks.asking import Ask
 from throughline.blocks.behind import beside_names, cells, headings
 from throughline.blocks.chosen import chosen_part, chosen_period, chosen_which, in_address
 from throughline.blocks.conflicts import listed_conflicts
+from throughline.blocks.councils import may_see_faults
 from throughline.blocks.figures import dates_of
-from throughline.blocks.loads_list import may_see_faults
 from throughline.blocks.my_children import of_mine
 from throughline.blocks.named import NAMES
 from throughline.blocks.persons import chosen_team, within
@@ -75,8 +75,8 @@ def download_faults(request: HttpRequest) -> HttpResponse:
     """Every fault of what is served now. A fault may repeat what is wrong: only for those who see all."""
     if not may_see_faults(role_of(request.user)):
         raise Http404
-    rows = [(f.file, f.line or "", f.column or "", f.says, f.do) for f in current_faults()]
-    return sent("faults", [("File", "Line", "Column", "What is wrong", "What to do"), *rows])
+    rows = [(f.file, f.line or "", f.column or "", f.says, f.do, f.aside or "") for f in current_faults()]
+    return sent("faults", [("File", "Line", "Column", "What is wrong", "What to do", "Set aside"), *rows])
 
 
 @require_POST

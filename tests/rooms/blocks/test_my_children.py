@@ -1,4 +1,4 @@
-"""One worker's own children: what is due soonest first; and loads and search beside them."""
+"""One worker's own children: what is due soonest first; and search beside them."""
 
 from datetime import date
 
@@ -6,11 +6,8 @@ import pytest
 from django.http import Http404
 
 from throughline.blocks.found import found
-from throughline.blocks.loads_list import LoadsList, may_see_faults, without_values
 from throughline.blocks.my_children import MyChildren
-from throughline.errors import Fault
 from throughline.people.models import Opening
-from throughline.people.roles import ANALYST, DIRECTOR, ROLES
 
 
 def test_what_is_due_soonest_is_first(asks):
@@ -100,37 +97,3 @@ def test_no_more_than_a_few_are_shown_and_logged(asks, monkeypatch):
     shown = found(asks("director"), "hill")
     assert (len(shown.children), shown.more, Opening.objects.count()) == (1, True, 1)
     assert shown.says == "The first 1 of 2 children you may open."
-
-
-FAULTS = (
-    Fault("ssd/a.csv", 2, "pers_sex", "“X” is not a code for it."),
-    Fault("ssd/a.csv", 3, "pers_sex", "“Y” is not a code for it."),
-    Fault("ssd/b.csv", None, None, "the file is no return we know."),
-)
-
-
-def test_faults_by_what_is_wrong(asks):
-    ask = asks("analyst")
-    object.__setattr__(ask, "faults", lambda: FAULTS)
-    shown = LoadsList().shown(ask)
-    assert [(fault.says, fault.many, fault.places) for fault in shown.faults] == [
-        ("pers_sex: “…” is not a code for it.", 2, ("ssd/a.csv, line 2: “X”", "ssd/a.csv, line 3: “Y”")),
-        ("The file is no return we know.", 1, ("ssd/b.csv",)),
-    ]
-    assert shown.downloads
-
-
-def test_what_is_wrong_is_repeated_only_to_those_who_see_every_child(asks):
-    ask = asks("team_manager")
-    object.__setattr__(ask, "faults", lambda: FAULTS)
-    shown = LoadsList().shown(ask)
-    assert "“X”" not in repr(shown) and not shown.downloads
-    assert {role for role in ROLES.values() if may_see_faults(role)} == {ANALYST, DIRECTOR}
-    assert without_values("“A” and “B”") == "“…” and “…”"
-
-
-def test_what_each_return_answers_for(asks):
-    shown = LoadsList().shown(asks("director"))
-    assert ("SSD", "child, teams, workers", "always", "10 June 2026") in shown.cover
-    assert any("CP plans" in tables for _, tables, _, _ in shown.cover)
-    assert shown.late and not shown.loads

@@ -2,6 +2,7 @@
 
 import re
 
+import polars as pl
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -9,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from throughline.blocks.named import MEASURES
+from throughline.loads.changes import AS_KEPT, Changes, write_changes
 from throughline.pages.kinds import pages
 from throughline.people.demo import posts
 from throughline.people.keys import keys_of
@@ -18,11 +20,16 @@ from throughline.people.roles import ROLES
 SHARE = "assessments_within_45_days"
 ABOUT = {"measure": SHARE}
 
+CHANGES = f"{'a' * 16}-{'b' * 16}"
+
 
 @pytest.fixture
 def site(db, saltscar, monkeypatch):
     """Saltscar served in this process: `site("director")` gives a browser of sorts, signed in."""
     monkeypatch.setattr(settings, "HOME", saltscar.council.folder.parent.parent)
+    changes = saltscar.council.changes / CHANGES
+    if not changes.exists():
+        write_changes(changes, Changes((), pl.DataFrame(schema=AS_KEPT)))
     tied = {post.role.key: post for post in posts(saltscar.answers.snapshot)}
 
     def signed_in(role):
@@ -39,7 +46,7 @@ def site(db, saltscar, monkeypatch):
 def address(name, snapshot):
     """An address of a page; of a child, one who is there."""
     page = pages()[name]
-    about = {"measure": SHARE, "child": next(iter(keys_of(snapshot)))}
+    about = {"measure": SHARE, "child": next(iter(keys_of(snapshot))), "changes": CHANGES}
     return reverse(f"page-{name}", kwargs={key: about[key] for key in about if f":{key}>" in page.at})
 
 

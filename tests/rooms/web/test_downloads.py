@@ -141,7 +141,7 @@ def test_a_member_takes_no_small_number_and_no_split(served, signed_in):
 
 def test_faults(served, signed_in):
     rows = read(signed_in("analyst").post("/downloads/faults/"))
-    assert rows == [["File", "Line", "Column", "What is wrong", "What to do"]]
+    assert rows == [["File", "Line", "Column", "What is wrong", "What to do", "Set aside"]]
 
 
 def test_with_nothing_received_there_is_nothing(signed_in, tmp_path, settings):
