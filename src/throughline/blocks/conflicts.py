@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from throughline.blocks.asking import Ask
-from throughline.blocks.loads_list import may_see_faults
+from throughline.blocks.councils import may_see_faults
 from throughline.blocks.shown import Shown
 from throughline.people.models import Action
 from throughline.record import identity

@@ -54,11 +54,7 @@ class LoadChanges:
             says=says,
             lines=tuple((child(ask, row, what), words(row["tables"])) for row in here),
             outside=outside(ask, rows.height - mine.height),
-            pages=tuple(
-                Choice(f"Page {number} of {last}", address(ask, what, number))
-                for number in (page - 1, page + 1)
-                if 1 <= number <= last
-            ),
+            pages=pages(ask, what, page, last),
         )
 
 
@@ -118,6 +114,12 @@ def address(ask: Ask, what: str, page: int = 1) -> str:
     """The same page with other children."""
     chosen = {"which": what if what != CHANGED else None, "page": str(page) if page > 1 else None}
     return f"{ask.link(ask.page, **chosen)}#children"
+
+
+def pages(ask: Ask, what: str, page: int, last: int) -> tuple[Choice, ...]:
+    """The page before and the page after, where there are such."""
+    near = (number for number in (page - 1, page + 1) if 1 <= number <= last)
+    return tuple(Choice(f"Page {number} of {last}", address(ask, what, number)) for number in near)
 
 
 def load_said(council: Council, name: str) -> str:
