@@ -16,6 +16,7 @@ class Assessments(Spell):
     no_action = Flag("It ended with no further action", ssd="cina_assessment_outcome_nfa")
     team = Id("The team that holds it", ssd="cina_assessment_team")
     worker = Id("The worker who holds it", ssd="cina_assessment_worker_id")
+    referral = Id("The referral it is of", ssd="cina_referral_id")
 
 
 class Factors(Event):

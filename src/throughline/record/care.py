@@ -38,6 +38,8 @@ class Care(Spell):
     distance = Number("Miles from home", ssd="clap_cla_placement_distance")
     end_not_recorded = Flag("Open at the end of one return and not in the next")
     team = Id("The team that holds the case, where the list says")
+    referral = Id("The referral open at the time", ssd="clae_referral_id")
+    reviewer_contact = Date("Latest contact by the reviewing officer", ssd="clae_cla_last_iro_contact_date")
 
 
 class CareReviews(Event):
@@ -47,6 +49,7 @@ class CareReviews(Event):
     due = Date("The day it was to be held by", ssd="clar_cla_review_due_date")
     held = Date("The day it was held; blank until then", ssd="clar_cla_review_date")
     participation = Code("How the child took part", ssd="clar_cla_review_participation", codes=PARTICIPATION)
+    review = Id("The review", ssd="clar_cla_review_id")
 
 
 class CareVisits(Event):
@@ -56,6 +59,7 @@ class CareVisits(Event):
     made = Date("The day of the visit", ssd="clav_cla_visit_date", required=True)
     seen = Flag("The child was seen", ssd="clav_cla_visit_seen")
     seen_alone = Flag("The child was seen alone", ssd="clav_cla_visit_seen_alone")
+    visit = Id("The visit", ssd="clav_cla_visit_id")
 
 
 class CarePlans(Spell):

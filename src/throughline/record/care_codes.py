@@ -272,3 +272,60 @@ PERMANENCE_BEFORE = Codes(
         "Z1": "None before",
     },
 )
+WORKER_CHANGE = Codes(
+    "Why the worker changed",
+    {
+        "MANAGE": "Managing caseloads",
+        "FCONTA": "First contact or re-referral",
+        "LEFTRL": "Previous worker left role",
+        "ORGRST": "Restructure",
+        "TSPROC": "Transfer under standard process",
+        "ABSENC": "Absence cover or return",
+        "CHCHAN": "Child asked",
+        "PCCHAN": "Parent/carer asked",
+        "SWDIED": "Previous worker died",
+        "OTHERS": "Other",
+    },
+    since={
+        "MANAGE": 2024,
+        "FCONTA": 2024,
+        "LEFTRL": 2024,
+        "ORGRST": 2024,
+        "TSPROC": 2024,
+        "ABSENC": 2024,
+        "CHCHAN": 2024,
+        "PCCHAN": 2024,
+        "SWDIED": 2024,
+        "OTHERS": 2024,
+    },
+)
+ADOPTION_REVERSED = Codes(
+    "Why adoption is no longer the plan",
+    {
+        "RD1": "Child's needs changed",
+        "RD2": "Court made no placement order",
+        "RD3": "No adopters found",
+        "RD4": "Other",
+    },
+)
+ADOPTER_SEX = Codes(
+    "Sex of the adopter or couple",
+    {
+        "M1": "Single male",
+        "F1": "Single female",
+        "MM": "Male couple",
+        "FF": "Female couple",
+        "MF": "Male/female couple",
+    },
+)
+ADOPTER_STATUS = Codes(
+    "Legal status of the adopter or couple",
+    {
+        "L0": "Single",
+        "L11": "Different-gender married couple",
+        "L12": "Same-gender married couple",
+        "L2": "Civil partnership",
+        "L3": "Different-gender unmarried couple",
+        "L4": "Same-gender couple not married or in civil partnership",
+    },
+)

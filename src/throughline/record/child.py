@@ -1,7 +1,7 @@
 """The child: who they are, where they live, and the places those homes are in."""
 
 from throughline.record.breakdowns import Bands, Beside, Breakdown
-from throughline.record.codes import DISABILITY, ETHNICITY, SEX
+from throughline.record.codes import DISABILITY, ETHNICITY, GENDER, SEX, UPN_UNKNOWN
 from throughline.record.columns import Code, Date, Flag, Id, Number, Text
 from throughline.record.rows import Person, Reference, Spell
 
@@ -20,6 +20,11 @@ class Child(Person):
     upn = Id("Unique pupil number", ssd="pers_upn")
     disabled = Flag("Has a disability; blank where none is recorded either way")
     asylum = Flag("Came to this country alone to seek asylum", ssd="immi_immigration_status")
+    gender = Code("Gender identity", ssd="pers_gender", codes=GENDER)
+    upn_unknown = Code("Why the pupil number is not known", ssd="pers_upn_unknown", codes=UPN_UNKNOWN)
+    ehc_plan = Flag("Has an EHC plan", ssd="pers_send_flag")
+    mother = Flag("Is a mother", ssd="pers_is_mother")
+    nationality = Text("Country of origin or nationality", ssd="pers_nationality")
 
 
 class Disabilities(Reference):

@@ -224,3 +224,22 @@ IMMIGRATION = Codes(
         "Unaccompanied Asylum Seeking Child": "UASC",
     },
 )
+GENDER = Codes(
+    "Gender identity",
+    {
+        "00": "Not known",
+        "01": "Man/boy/male",
+        "02": "Woman/girl/female",
+        "09": "Prefer to self-describe",
+    },
+)
+UPN_UNKNOWN = Codes(
+    "Why a pupil number is not known",
+    {
+        "UN1": "Not school age, no UPN yet",
+        "UN2": "Never attended a state school in England",
+        "UN3": "Educated outside England",
+        "UN4": "Newly looked after (week before period end), UPN not yet known",
+        "UN5": "Conflicting sources, cannot match",
+    },
+)

@@ -12,6 +12,9 @@ class EarlyHelp(Spell):
     ended = Date("The day it ended; blank while it goes on", ssd="earl_episode_end_date")
     organisation = Text("Who leads it", ssd="earl_episode_organisation")
     end_reason = Text("Why it ended", ssd="earl_episode_end_reason")
+    episode = Id("The episode", ssd="earl_episode_id")
+    reason = Text("Why it was needed", ssd="earl_episode_reason")
+    worker = Id("The worker who leads it", ssd="earl_episode_worker_id")
 
 
 class EarlyHelpAssessments(Own, Spell):

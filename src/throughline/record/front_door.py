@@ -14,6 +14,7 @@ class Contacts(Event):
     received = Date("The day it reached us", ssd="cont_contact_date", required=True)
     source = Code("Who it came from", ssd="cont_contact_source_code", codes=CONTACT_SOURCE)
     referred = Flag("It led to a referral", ssd="cont_contact_outcome_json")
+    source_words = Text("Who it came from, in the council's words", ssd="cont_contact_source_desc")
 
 
 class Referrals(Spell):
@@ -29,6 +30,7 @@ class Referrals(Spell):
     end_reason = Code("Why the case closed", ssd="cine_close_reason", codes=CLOSURE)
     team = Id("The team it was given to", ssd="cine_referral_team")
     worker = Id("The worker it was given to", ssd="cine_referral_worker_id")
+    source_words = Text("Who it came from, in the council's words", ssd="cine_referral_source_desc")
 
 
 CONTACT_CAME_FROM = Breakdown("Source of contact", Contacts.source)

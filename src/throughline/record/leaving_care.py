@@ -1,7 +1,7 @@
 """Leaving care: young people we looked after, and how they are now."""
 
 from throughline.record.care_codes import ACCOMMODATION, ACTIVITY, ELIGIBILITY, IN_TOUCH, SUITABLE
-from throughline.record.columns import Code, Date, Id
+from throughline.record.columns import Code, Date, Id, Text
 from throughline.record.rows import Spell
 
 
@@ -23,3 +23,4 @@ class CareLeavers(Spell):
     plan_reviewed = Date("Pathway plan last reviewed", ssd="clea_pathway_plan_review_date")
     team = Id("Their team", ssd="clea_care_leaver_allocated_team")
     worker = Id("Their worker", ssd="clea_care_leaver_worker_id")
+    adviser = Text("Their personal adviser", ssd="clea_care_leaver_personal_advisor")

@@ -1,6 +1,12 @@
 """Permanence: adoption, and those who would adopt."""
 
-from throughline.record.care_codes import ORDER, PERMANENCE_BEFORE
+from throughline.record.care_codes import (
+    ADOPTER_SEX,
+    ADOPTER_STATUS,
+    ADOPTION_REVERSED,
+    ORDER,
+    PERMANENCE_BEFORE,
+)
 from throughline.record.columns import Code, Date, Flag, Id, Number, Text
 from throughline.record.own_codes import ADOPTER_STAGE
 from throughline.record.rows import Event, Own, Reference, Spell
@@ -18,6 +24,23 @@ class Adoptions(Spell):
     matched = Date("The day of the match with adopters", ssd="perm_matched_date")
     placed = Date("The day the child was placed", ssd="perm_placed_for_adoption_date")
     reversed = Date("The day the decision was reversed", ssd="perm_decision_reversed_date")
+    fostering_decision = Date("The decision to foster for adoption", ssd="perm_ffa_cp_decision_date")
+    fostered_first = Date("The day the child was fostered for adoption", ssd="perm_placed_ffa_cp_date")
+    with_carer = Date("The day the child came to the carers who adopt", ssd="perm_placed_foster_carer_date")
+    by_carer = Flag("Adopted by a former foster carer", ssd="perm_adopted_by_carer_flag")
+    siblings = Flag("One of brothers and sisters to be placed", ssd="perm_part_of_sibling_group")
+    placed_together = Number("How many of them together, this child too", ssd="perm_siblings_placed_together")
+    placed_apart = Number("How many of them apart", ssd="perm_siblings_placed_apart")
+    agency = Id("Ofsted's number of the adoption agency", ssd="perm_placement_provider_urn")
+    reversed_because = Code(
+        "Why it was reversed", ssd="perm_decision_reversed_reason", codes=ADOPTION_REVERSED
+    )
+    worker = Id("The adoption social worker", ssd="perm_adoption_worker_id")
+    adopter_sex = Code("Sex of the adopters", ssd="perm_adopter_sex", codes=ADOPTER_SEX)
+    adopter_status = Code(
+        "Legal status of the adopters", ssd="perm_adopter_legal_status", codes=ADOPTER_STATUS
+    )
+    adopters = Number("How many adopt", ssd="perm_number_of_adopters")
 
 
 class PreviousPermanence(Reference):

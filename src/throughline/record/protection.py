@@ -1,6 +1,7 @@
 """Protection: enquiries under section 47, conferences, plans, reviews and visits."""
 
 from throughline.record.breakdowns import Breakdown
+from throughline.record.care_codes import PARTICIPATION
 from throughline.record.codes import ABUSE
 from throughline.record.columns import Code, Date, Flag, Id, Text
 from throughline.record.rows import Event, Own, Reference, Spell
@@ -17,6 +18,7 @@ class Section47(Spell):
     conference = Date("The day of the initial conference it led to, if any", ssd="icpc_icpc_date")
     team = Id("The team that made it", ssd="s47e_s47_completed_by_team")
     worker = Id("The worker who made it", ssd="s47e_s47_completed_by_worker_id")
+    referral = Id("The referral it is of", ssd="s47e_referral_id")
 
 
 class Conferences(Event):
@@ -31,6 +33,9 @@ class Conferences(Event):
     plan = Flag("It made a child protection plan", ssd="icpc_icpc_outcome_cp_flag")
     team = Id("The team that called it", ssd="icpc_icpc_team")
     worker = Id("The worker who called it", ssd="icpc_icpc_worker_id")
+    referral = Id("The referral it is of", ssd="icpc_referral_id")
+    plan_made = Id("The plan it made", ssd="icpc_cp_plan_id")
+    meeting = Id("The meeting, where brothers and sisters share one", ssd="icpc_icpc_meeting_id")
 
 
 class CpPlans(Spell):
@@ -44,6 +49,8 @@ class CpPlans(Spell):
     first_category = Code("First category of abuse", ssd="cppl_cp_plan_initial_category", codes=ABUSE)
     other_council = Flag("Held here for another council for a while", ssd="cppl_cp_plan_ola")
     team = Id("The team that holds it, where the list says")
+    referral = Id("The referral it is of", ssd="cppl_referral_id")
+    conference = Id("The conference that made it", ssd="cppl_icpc_id")
 
 
 class CpReviews(Event):
@@ -54,6 +61,10 @@ class CpReviews(Event):
     due = Date("The day it was to be held by", ssd="cppr_cp_review_due")
     held = Date("The day it was held; blank until then", ssd="cppr_cp_review_date")
     goes_on = Flag("The plan goes on", ssd="cppr_cp_review_outcome_continue_cp")
+    review = Id("The review", ssd="cppr_cp_review_id")
+    meeting = Id("The meeting, where brothers and sisters share one", ssd="cppr_cp_review_meeting_id")
+    quorate = Flag("Enough agencies came", ssd="cppr_cp_review_quorate")
+    participation = Code("How the child took part", ssd="cppr_cp_review_participation", codes=PARTICIPATION)
 
 
 class CpVisits(Event):
@@ -64,6 +75,8 @@ class CpVisits(Event):
     made = Date("The day of the visit", ssd="cppv_cp_visit_date", required=True)
     seen = Flag("The child was seen", ssd="cppv_cp_visit_seen")
     seen_alone = Flag("The child was seen alone", ssd="cppv_cp_visit_seen_alone")
+    visit = Id("The visit", ssd="cppv_cp_visit_id")
+    bedroom = Flag("The child's bedroom was seen", ssd="cppv_cp_visit_bedroom")
 
 
 class VoiceOfChild(Reference):

@@ -1,6 +1,7 @@
 """The workforce: workers, teams, and whose case a child is."""
 
 from throughline.record.breakdowns import Beside
+from throughline.record.care_codes import WORKER_CHANGE
 from throughline.record.columns import Code, Date, Flag, Id, Number, Text
 from throughline.record.own_codes import ABSENCE_REASON, LEAVE_REASON, LEAVER_DESTINATION, WORKFORCE_ROLE
 from throughline.record.rows import Event, Own, Reference, Spell
@@ -16,6 +17,10 @@ class Workers(Reference):
     job = Text("Job", ssd="prof_professional_job_title")
     full_time = Number("Full-time equivalent", ssd="prof_full_time_equivalency")
     agency = Flag("An agency worker", ssd="prof_agency_worker_flag")
+    staff = Id("The number the council reports them by", ssd="prof_staff_id")
+    registration = Id("Number with Social Work England", ssd="prof_social_worker_registration_no")
+    caseload = Number("Cases held at the last 30 September", ssd="prof_professional_caseload")
+    department = Text("Team or organisation", ssd="prof_professional_department")
 
 
 class Teams(Reference):
@@ -24,6 +29,7 @@ class Teams(Reference):
     team = Id("The team", ssd="dept_team_id", required=True)
     name = Text("Name", ssd="dept_team_name")
     within = Text("The service it is in", ssd="dept_team_parent_name")
+    within_team = Id("The team it is in", ssd="dept_team_parent_id")
 
 
 class Involvements(Spell):
@@ -35,6 +41,9 @@ class Involvements(Spell):
     role = Text("Their part", ssd="invo_professional_role_id")
     worker = Id("The worker", ssd="invo_professional_id")
     team = Id("The team", ssd="invo_professional_team")
+    involvement = Id("The involvement", ssd="invo_involvements_id")
+    referral = Id("The referral it is of", ssd="invo_referral_id")
+    change_reason = Code("Why the worker changed", ssd="invo_worker_change_reason", codes=WORKER_CHANGE)
 
 
 class Posts(Own, Spell):

@@ -168,7 +168,7 @@ def check_passed_over(sheet: Sheet, returns: Sequence[Return]) -> None:
     """Tell a table that fills nothing yet from a file we do not know."""
     for given in returns:
         if given.passes_over and any(re.match(given.passes_over, folded(name)) for name in sheet.headings):
-            raise PassedOver(f"{sheet.name} is a table of the {given.title} that fills nothing yet.")
+            raise PassedOver(f"{sheet.name} belongs to “{given.title}”, and fills nothing.")
 
 
 def nearest(best: Known | None) -> str:

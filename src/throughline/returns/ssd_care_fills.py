@@ -47,6 +47,8 @@ CARE_FILLS = (
         placement_postcode=SsdClaPlacement.clap_cla_placement_postcode,
         urn=SsdClaPlacement.clap_cla_placement_urn,
         distance=SsdClaPlacement.clap_cla_placement_distance,
+        referral=SsdClaEpisodes.clae_referral_id,
+        reviewer_contact=SsdClaEpisodes.clae_cla_last_iro_contact_date,
     ),
     Fill(
         CareReviews,
@@ -55,6 +57,7 @@ CARE_FILLS = (
         due=SsdClaReviews.clar_cla_review_due_date,
         held=SsdClaReviews.clar_cla_review_date,
         participation=SsdClaReviews.clar_cla_review_participation,
+        review=SsdClaReviews.clar_cla_review_id,
     ),
     Fill(
         CareVisits,
@@ -63,6 +66,7 @@ CARE_FILLS = (
         made=SsdClaVisits.clav_cla_visit_date,
         seen=SsdClaVisits.clav_cla_visit_seen,
         seen_alone=SsdClaVisits.clav_cla_visit_seen_alone,
+        visit=SsdClaVisits.clav_cla_visit_id,
     ),
     Fill(
         Missing,
@@ -89,6 +93,7 @@ CARE_FILLS = (
         plan_reviewed=SsdCareLeavers.clea_pathway_plan_review_date,
         team=SsdCareLeavers.clea_care_leaver_allocated_team,
         worker=SsdCareLeavers.clea_care_leaver_worker_id,
+        adviser=SsdCareLeavers.clea_care_leaver_personal_advisor,
     ),
     Fill(
         Adoptions,
@@ -102,6 +107,19 @@ CARE_FILLS = (
         matched=SsdPermanence.perm_matched_date,
         placed=SsdPermanence.perm_placed_for_adoption_date,
         reversed=SsdPermanence.perm_decision_reversed_date,
+        fostering_decision=SsdPermanence.perm_ffa_cp_decision_date,
+        fostered_first=SsdPermanence.perm_placed_ffa_cp_date,
+        with_carer=SsdPermanence.perm_placed_foster_carer_date,
+        by_carer=SsdPermanence.perm_adopted_by_carer_flag,
+        siblings=SsdPermanence.perm_part_of_sibling_group,
+        placed_together=SsdPermanence.perm_siblings_placed_together,
+        placed_apart=SsdPermanence.perm_siblings_placed_apart,
+        agency=SsdPermanence.perm_placement_provider_urn,
+        reversed_because=SsdPermanence.perm_decision_reversed_reason,
+        worker=SsdPermanence.perm_adoption_worker_id,
+        adopter_sex=SsdPermanence.perm_adopter_sex,
+        adopter_status=SsdPermanence.perm_adopter_legal_status,
+        adopters=SsdPermanence.perm_number_of_adopters,
     ),
     Fill(
         Workers,
@@ -111,6 +129,10 @@ CARE_FILLS = (
         job=SsdProfessionals.prof_professional_job_title,
         full_time=SsdProfessionals.prof_full_time_equivalency,
         agency=SsdProfessionals.prof_agency_worker_flag,
+        staff=SsdProfessionals.prof_staff_id,
+        registration=SsdProfessionals.prof_social_worker_registration_no,
+        caseload=SsdProfessionals.prof_professional_caseload,
+        department=SsdProfessionals.prof_professional_department,
     ),
     Fill(
         Teams,
@@ -118,6 +140,7 @@ CARE_FILLS = (
         team=SsdDepartment.dept_team_id,
         name=SsdDepartment.dept_team_name,
         within=SsdDepartment.dept_team_parent_name,
+        within_team=SsdDepartment.dept_team_parent_id,
     ),
     Fill(
         Involvements,
@@ -128,5 +151,8 @@ CARE_FILLS = (
         role=SsdInvolvements.invo_professional_role_id,
         worker=SsdInvolvements.invo_professional_id,
         team=SsdInvolvements.invo_professional_team,
+        involvement=SsdInvolvements.invo_involvements_id,
+        referral=SsdInvolvements.invo_referral_id,
+        change_reason=SsdInvolvements.invo_worker_change_reason,
     ),
 )

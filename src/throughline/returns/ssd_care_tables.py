@@ -4,6 +4,9 @@ Source: as `ssd_tables`."""
 from throughline.record.care_codes import (
     ACCOMMODATION,
     ACTIVITY,
+    ADOPTER_SEX,
+    ADOPTER_STATUS,
+    ADOPTION_REVERSED,
     ELIGIBILITY,
     EPISODE_END,
     EPISODE_START,
@@ -34,6 +37,8 @@ class SsdClaEpisodes(Table):
     clae_cla_id = Id("The time in care it is part of")
     clae_cla_placement_id = Id("The placement")
     clae_entered_care_date = Date("The day this time in care began")
+    clae_referral_id = Id("The referral open at the time")
+    clae_cla_last_iro_contact_date = Date("Latest contact by the independent reviewing officer")
 
 
 class SsdClaPlacement(Table):
@@ -66,6 +71,7 @@ class SsdClaReviews(Table):
     clar_cla_review_date = Date("The day it was held", required=True)
     clar_cla_review_cancelled = Flag("It was cancelled")
     clar_cla_review_participation = Code("How the child took part", codes=PARTICIPATION)
+    clar_cla_review_id = Id("The review")
 
 
 class SsdClaVisits(Table):
@@ -75,6 +81,7 @@ class SsdClaVisits(Table):
     clav_cla_visit_date = Date("The day of it", required=True)
     clav_cla_visit_seen = Flag("The child was seen")
     clav_cla_visit_seen_alone = Flag("The child was seen alone")
+    clav_cla_visit_id = Id("The visit")
 
 
 class SsdCareLeavers(Table):
@@ -90,6 +97,7 @@ class SsdCareLeavers(Table):
     clea_pathway_plan_review_date = Date("Pathway plan last reviewed")
     clea_care_leaver_allocated_team = Id("Their team")
     clea_care_leaver_worker_id = Id("Their worker")
+    clea_care_leaver_personal_advisor = Text("Their personal adviser")
 
 
 class SsdPermanence(Table):
@@ -103,3 +111,16 @@ class SsdPermanence(Table):
     perm_decision_reversed_date = Date("The day the decision was reversed")
     perm_permanence_order_date = Date("The day of the order")
     perm_permanence_order_type = Code("The order", codes=ORDER)
+    perm_ffa_cp_decision_date = Date("The decision to foster for adoption, or to plan for both")
+    perm_placed_ffa_cp_date = Date("The day the child was placed so")
+    perm_placed_foster_carer_date = Date("The day the child was first placed with the carers who adopt")
+    perm_adopted_by_carer_flag = Flag("Adopted by a former foster carer")
+    perm_part_of_sibling_group = Flag("One of brothers and sisters to be placed")
+    perm_siblings_placed_together = Number("How many of them together, with this child")
+    perm_siblings_placed_apart = Number("How many of them apart")
+    perm_placement_provider_urn = Id("Ofsted's number of the adoption agency")
+    perm_decision_reversed_reason = Code("Why adoption is no longer the plan", codes=ADOPTION_REVERSED)
+    perm_adoption_worker_id = Id("The adoption social worker")
+    perm_adopter_sex = Code("Sex of the adopter or couple", codes=ADOPTER_SEX)
+    perm_adopter_legal_status = Code("Legal status of the adopter or couple", codes=ADOPTER_STATUS)
+    perm_number_of_adopters = Number("How many adopt")

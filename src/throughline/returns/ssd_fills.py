@@ -49,6 +49,11 @@ FILLS = (
         upn=SsdPerson.pers_upn,
         disabled=pl.col("@disabled"),
         asylum=pl.col("@asylum"),
+        gender=SsdPerson.pers_gender,
+        upn_unknown=SsdPerson.pers_upn_unknown,
+        ehc_plan=SsdPerson.pers_send_flag,
+        mother=SsdPerson.pers_is_mother,
+        nationality=SsdPerson.pers_nationality,
     ),
     Fill(
         Disabilities,
@@ -74,6 +79,7 @@ FILLS = (
         received=SsdContacts.cont_contact_date,
         source=SsdContacts.cont_contact_source_code,
         referred=flag_in(SsdContacts.cont_contact_outcome_json, "NEW_REFERRAL_FLAG"),
+        source_words=SsdContacts.cont_contact_source_desc,
     ),
     Fill(
         EarlyHelp,
@@ -83,6 +89,9 @@ FILLS = (
         ended=SsdEarlyHelp.earl_episode_end_date,
         organisation=SsdEarlyHelp.earl_episode_organisation,
         end_reason=SsdEarlyHelp.earl_episode_end_reason,
+        episode=SsdEarlyHelp.earl_episode_id,
+        reason=SsdEarlyHelp.earl_episode_reason,
+        worker=SsdEarlyHelp.earl_episode_worker_id,
     ),
     Fill(
         Referrals,
@@ -97,6 +106,7 @@ FILLS = (
         end_reason=SsdCinEpisodes.cine_close_reason,
         team=SsdCinEpisodes.cine_referral_team,
         worker=SsdCinEpisodes.cine_referral_worker_id,
+        source_words=SsdCinEpisodes.cine_referral_source_desc,
     ),
     Fill(
         Assessments,
@@ -109,6 +119,7 @@ FILLS = (
         no_action=SsdCinAssessments.cina_assessment_outcome_nfa,
         team=SsdCinAssessments.cina_assessment_team,
         worker=SsdCinAssessments.cina_assessment_worker_id,
+        referral=SsdCinAssessments.cina_referral_id,
     ),
     Fill(
         Factors,
@@ -129,6 +140,7 @@ FILLS = (
         conference=pl.col("@conference"),
         team=SsdS47Enquiry.s47e_s47_completed_by_team,
         worker=SsdS47Enquiry.s47e_s47_completed_by_worker_id,
+        referral=SsdS47Enquiry.s47e_referral_id,
     ),
     Fill(
         Conferences,
@@ -142,6 +154,9 @@ FILLS = (
         plan=SsdInitialCpConference.icpc_icpc_outcome_cp_flag,
         team=SsdInitialCpConference.icpc_icpc_team,
         worker=SsdInitialCpConference.icpc_icpc_worker_id,
+        referral=SsdInitialCpConference.icpc_referral_id,
+        plan_made=SsdInitialCpConference.icpc_cp_plan_id,
+        meeting=SsdInitialCpConference.icpc_icpc_meeting_id,
     ),
     Fill(
         CpPlans,
@@ -153,6 +168,8 @@ FILLS = (
         category=SsdCpPlans.cppl_cp_plan_latest_category,
         first_category=SsdCpPlans.cppl_cp_plan_initial_category,
         other_council=SsdCpPlans.cppl_cp_plan_ola,
+        referral=SsdCpPlans.cppl_referral_id,
+        conference=SsdCpPlans.cppl_icpc_id,
     ),
     Fill(
         CpReviews,
@@ -162,6 +179,10 @@ FILLS = (
         due=SsdCpReviews.cppr_cp_review_due,
         held=SsdCpReviews.cppr_cp_review_date,
         goes_on=SsdCpReviews.cppr_cp_review_outcome_continue_cp,
+        review=SsdCpReviews.cppr_cp_review_id,
+        meeting=SsdCpReviews.cppr_cp_review_meeting_id,
+        quorate=SsdCpReviews.cppr_cp_review_quorate,
+        participation=SsdCpReviews.cppr_cp_review_participation,
     ),
     Fill(
         CpVisits,
@@ -171,5 +192,7 @@ FILLS = (
         made=SsdCpVisits.cppv_cp_visit_date,
         seen=SsdCpVisits.cppv_cp_visit_seen,
         seen_alone=SsdCpVisits.cppv_cp_visit_seen_alone,
+        visit=SsdCpVisits.cppv_cp_visit_id,
+        bedroom=SsdCpVisits.cppv_cp_visit_bedroom,
     ),
 )

@@ -4,16 +4,18 @@ the child, the front door, assessments, protection and the workforce. Care is in
 Source: the dataset's specification and deployed scripts, as gathered in the project's facts. A column is
 required where a file without it could not be known for what it is."""
 
-from throughline.record.care_codes import MISSING_TYPE
+from throughline.record.care_codes import MISSING_TYPE, PARTICIPATION, WORKER_CHANGE
 from throughline.record.codes import (
     ABUSE,
     CLOSURE,
     CONTACT_SOURCE,
     DISABILITY,
     ETHNICITY,
+    GENDER,
     IMMIGRATION,
     NEED,
     SEX,
+    UPN_UNKNOWN,
 )
 from throughline.record.columns import Code, Date, Flag, Id, Number, Text
 from throughline.record.rows import Table
@@ -31,6 +33,11 @@ class SsdPerson(Table):
     pers_upn = Id("Unique pupil number; in deployed scripts, not in the specification")
     pers_expected_dob = Date("Date a birth is expected")
     pers_death_date = Date("Date of death")
+    pers_gender = Code("Gender identity", codes=GENDER)
+    pers_upn_unknown = Code("Why the pupil number is not known", codes=UPN_UNKNOWN)
+    pers_send_flag = Flag("Has an EHC plan")
+    pers_is_mother = Flag("Is a mother")
+    pers_nationality = Text("Country of origin or nationality")
 
 
 class SsdDisability(Table):
@@ -67,6 +74,7 @@ class SsdContacts(Table):
     cont_contact_date = Date("The day it was received", required=True)
     cont_contact_source_code = Code("Who it came from", codes=CONTACT_SOURCE)
     cont_contact_outcome_json = Text("What came of it, as flags")
+    cont_contact_source_desc = Text("Who it came from, in the council's words")
 
 
 class SsdEarlyHelp(Table):
@@ -77,6 +85,9 @@ class SsdEarlyHelp(Table):
     earl_episode_end_date = Date("The day it ended")
     earl_episode_end_reason = Text("Why it ended")
     earl_episode_organisation = Text("Who leads it")
+    earl_episode_id = Id("The episode")
+    earl_episode_reason = Text("Why it was needed")
+    earl_episode_worker_id = Id("The worker who leads it")
 
 
 class SsdCinEpisodes(Table):
@@ -92,6 +103,7 @@ class SsdCinEpisodes(Table):
     cine_close_date = Date("The day it closed")
     cine_referral_team = Id("The team that took it")
     cine_referral_worker_id = Id("The worker who took it")
+    cine_referral_source_desc = Text("Who it came from, in the council's words")
 
 
 class SsdCinAssessments(Table):
@@ -105,6 +117,7 @@ class SsdCinAssessments(Table):
     cina_assessment_outcome_nfa = Flag("No further action")
     cina_assessment_team = Id("The team")
     cina_assessment_worker_id = Id("The worker")
+    cina_referral_id = Id("The referral it is of")
 
 
 class SsdAssessmentFactors(Table):
@@ -124,6 +137,7 @@ class SsdS47Enquiry(Table):
     s47e_s47_nfa = Flag("No further action")
     s47e_s47_completed_by_worker_id = Id("The worker")
     s47e_s47_completed_by_team = Id("The team")
+    s47e_referral_id = Id("The referral it is of")
 
 
 class SsdInitialCpConference(Table):
@@ -138,6 +152,9 @@ class SsdInitialCpConference(Table):
     icpc_icpc_outcome_cp_flag = Flag("It made a plan")
     icpc_icpc_team = Id("The team")
     icpc_icpc_worker_id = Id("The worker")
+    icpc_referral_id = Id("The referral it is of")
+    icpc_cp_plan_id = Id("The plan it made")
+    icpc_icpc_meeting_id = Id("The meeting, where brothers and sisters share one")
 
 
 class SsdCpPlans(Table):
@@ -150,6 +167,8 @@ class SsdCpPlans(Table):
     cppl_cp_plan_initial_category = Code("First category", codes=ABUSE)
     cppl_cp_plan_latest_category = Code("Latest category", codes=ABUSE)
     cppl_cp_plan_ola = Flag("Held for another council")
+    cppl_referral_id = Id("The referral it is of")
+    cppl_icpc_id = Id("The conference that made it")
 
 
 class SsdCpReviews(Table):
@@ -160,6 +179,10 @@ class SsdCpReviews(Table):
     cppr_cp_review_due = Date("The day it was due")
     cppr_cp_review_date = Date("The day it was held", required=True)
     cppr_cp_review_outcome_continue_cp = Flag("The plan goes on")
+    cppr_cp_review_id = Id("The review")
+    cppr_cp_review_meeting_id = Id("The meeting, where brothers and sisters share one")
+    cppr_cp_review_quorate = Flag("Enough agencies came")
+    cppr_cp_review_participation = Code("How the child took part", codes=PARTICIPATION)
 
 
 class SsdCpVisits(Table):
@@ -170,6 +193,8 @@ class SsdCpVisits(Table):
     cppv_cp_visit_date = Date("The day of it", required=True)
     cppv_cp_visit_seen = Flag("The child was seen")
     cppv_cp_visit_seen_alone = Flag("The child was seen alone")
+    cppv_cp_visit_id = Id("The visit")
+    cppv_cp_visit_bedroom = Flag("The child's bedroom was seen")
 
 
 class SsdMissing(Table):
@@ -191,6 +216,10 @@ class SsdProfessionals(Table):
     prof_professional_job_title = Text("Job", required=True)
     prof_full_time_equivalency = Number("Full-time equivalent")
     prof_agency_worker_flag = Flag("An agency worker")
+    prof_staff_id = Id("The number the council reports them by")
+    prof_social_worker_registration_no = Id("Number with Social Work England")
+    prof_professional_caseload = Number("Cases held at the last 30 September")
+    prof_professional_department = Text("Team or organisation")
 
 
 class SsdDepartment(Table):
@@ -199,6 +228,7 @@ class SsdDepartment(Table):
     dept_team_id = Id("The team", required=True)
     dept_team_name = Text("Name", required=True)
     dept_team_parent_name = Text("The service it is in")
+    dept_team_parent_id = Id("The team it is in")
 
 
 class SsdInvolvements(Table):
@@ -210,3 +240,6 @@ class SsdInvolvements(Table):
     invo_professional_team = Id("Their team")
     invo_involvement_start_date = Date("The day they took it", required=True)
     invo_involvement_end_date = Date("The day they passed it on")
+    invo_involvements_id = Id("The involvement")
+    invo_referral_id = Id("The referral it is of")
+    invo_worker_change_reason = Code("Why the worker changed", codes=WORKER_CHANGE)

@@ -76,7 +76,7 @@ def test_a_table_of_the_dataset_that_fills_nothing_is_no_fault(read, says, write
     log = "version_number,release_date,is_current\n1.3.7,2026-01-01,1\n"
     part = read({**ANN, "f.csv": log}, say=heard.append)
     assert "f.csv" not in says(part)
-    assert "given/f.csv is a table of the Standard Safeguarding Dataset that fills nothing yet." in heard
+    assert "given/f.csv belongs to “Standard Safeguarding Dataset”, and fills nothing." in heard
     with pytest.raises(Refused, match="There is no return we know"):
         read_return([write({"f.csv": log}, folder="alone")])
 
