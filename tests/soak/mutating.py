@@ -15,6 +15,7 @@ NASTY = [
     "../../etc/passwd", "\u0000",
 ]  # fmt: skip
 OTHER_FILES = [b"", b"\0" * 50, b"%PDF-1.7", b"PK\x03\x04", b"<html>", b'{"a": 1}']
+SOME, NEEDED = 6, {"ssd_person.csv", "header.csv", "episodes.csv"}
 ENCODINGS = ["cp1252", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "latin-1", "cp437", "utf-7"]
 
 
@@ -85,9 +86,11 @@ WAYS = [
 
 
 def spoiled_csv(chance, tables):
-    """A folder of CSV files, by name: one of them is spoiled, in its cells, its letters or its bytes."""
-    files = {name: as_csv(rows).encode() for name, rows in tables.items()}
-    name = chance.choice(list(files))
+    """A folder of CSV files, by name: one of them is spoiled, in its cells, its letters or its bytes. Only
+    some of the files, and those that a return cannot do without: thousands of whole folders take hours."""
+    some = sorted({*chance.sample(list(tables), k=min(SOME, len(tables))), *(tables.keys() & NEEDED)})
+    files = {name: as_csv(tables[name]).encode() for name in some}
+    name = chance.choice(some)
     rows = spoiled_rows(chance, tables[name])
     what = chance.choice(["rows", "rows", "rows", "letters", "form", "bytes", "file"])
     if what == "letters":

@@ -82,7 +82,7 @@ def test_spoiled_files_are_read_or_refused(clean, kind, tmp_path, monkeypatch):
     told(f"{kind}: {dict(fates)}; uncaught {len(wrong)}, hung {len(forked.hung)}, most memory {most:,} MB.")
     assert wrong == [] and forked.hung == []
     assert forked.most < MOST
-    assert fates["read"] and fates["read, with faults"]  # the mutations are neither tame nor deadly
+    assert fates["read, with faults"] and len(fates) > 1  # the mutations are neither tame nor deadly
 
 
 @pytest.mark.parametrize("kind", ["ssd", "ssda903", "annex_a", "cin"])
