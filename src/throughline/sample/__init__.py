@@ -9,6 +9,7 @@ from throughline.sample.as_at import AsAt
 from throughline.sample.authority import Authority
 from throughline.sample.borough import tell
 from throughline.sample.dirty import plant_all
+from throughline.sample.local_lists import write_local_lists
 from throughline.sample.plantings import FIRST
 from throughline.sample.saltscar import SALTSCAR
 from throughline.sample.wards import write_wards
@@ -69,5 +70,7 @@ def write_files(folder: Path, at: AsAt, say: Say) -> None:
     write_ssda903(folder / "ssda903", at)
     say("Writing the children in need census.")
     write_cin_census(folder / "cin_census", at)
+    say("Writing the lists the council keeps itself.")
+    write_local_lists(folder / f"local_lists_{at.iso_day}", at)
     say("Writing the wards.")
     write_wards(folder / "wards.csv", at.authority)

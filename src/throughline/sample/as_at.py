@@ -19,7 +19,7 @@ class AsAt:
         self.borough, self.date, self.day, self.iso_day = borough, day, day.toordinal(), day.isoformat()
         self.authority = borough.authority
         self.deck = Deck(borough.seed, "details")
-        began = RECORD_BEGINS.toordinal()
+        self.began = began = RECORD_BEGINS.toordinal()
         self.cases: list[Case] = [c for c in borough.cases if c.opened <= self.day and c.closed > began]
         self.contacts = [c for c in borough.contacts if began <= c.day <= self.day]
         self.early_help = [e for e in borough.early_help if e.start <= self.day]
