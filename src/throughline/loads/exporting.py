@@ -8,19 +8,25 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from throughline.errors import Refused
+from throughline.loads.faults import faults_now
 from throughline.loads.home import Council
 from throughline.record.journey import TABLES
+from throughline.record.periods import said
 from throughline.record.rows import Table
 from throughline.record.snapshots import Snapshot
 from throughline.returns.annex_a import ANNEX_A
-from throughline.returns.annex_a_out import annex_a_lists, write_annex_a
+from throughline.returns.annex_a_checks import write_checks
+from throughline.returns.annex_a_out import annex_a_lists
+from throughline.returns.annex_a_workbook import write_annex_a
+from throughline.returns.earlier_days import check_day
+from throughline.returns.send_lists_out import ehc_list, write_send
 from throughline.returns.ssd_out import left_behind, ssd_tables, write_ssd
 from throughline.returns.tables_out import check_suffix, plain_name, plain_table, write_plain
 
@@ -30,11 +36,13 @@ ELSEWHERE = "Name another, or take that one away first."
 
 @dataclass(frozen=True)
 class Exported:
-    """What was written and where: rows by table or file, and what of the record did not go out."""
+    """What was written and where: rows by table or file, what of the record did not go out, and what was
+    found in what did."""
 
     to: Path
     rows: dict[str, int]
     left: tuple[str, ...] = ()
+    found: str = ""
 
 
 def export_table(council: Council, name: str, file: Path) -> Exported:
@@ -52,31 +60,69 @@ def export_table(council: Council, name: str, file: Path) -> Exported:
     return Exported(file, {name: rows.height})
 
 
-def export_ssd(council: Council, folder: Path) -> Exported:
-    """Write the record as the Standard Safeguarding Dataset, in a folder of its day below `folder`: received
-    again it is true of that day. Raises `Refused` as `export_table` does."""
+def export_ssd(council: Council, folder: Path, day: date | None = None) -> Exported:
+    """Write the record as the Standard Safeguarding Dataset as at a day, its own where none is named, in a
+    folder of that day below `folder`: received again it is true of it. Raises `Refused` as
+    `export_table` does, and for a day that the record does not reach."""
     snapshot = served(council)
-    place = folder / f"ssd_{snapshot.as_at.isoformat()}"
-    lines = ssd_tables(snapshot)
+    on = day_of(snapshot, day)
+    place = folder / f"ssd_{on.isoformat()}"
+    lines = ssd_tables(snapshot, on)
     rows = {plain_name(table.__name__): frame.height for table, frame in lines.items()}
     log(council, snapshot, rows, place)
     with made_whole(place) as waiting:
         waiting.mkdir(mode=0o700)
         write_ssd(lines, waiting)
-    return Exported(place, rows, tuple(left_behind(snapshot)))
+    return Exported(place, rows, tuple(left_behind(snapshot, on)))
 
 
-def export_annex_a(council: Council, folder: Path) -> Exported:
-    """Write the record as Annex A: one workbook, named for the record's day, in `folder`. What is left are
-    the lists that the record cannot fill. Raises `Refused` as `export_table` does."""
+def export_annex_a(council: Council, folder: Path, day: date | None = None) -> Exported:
+    """Write the record as Annex A as at a day: one workbook, named for the day, in `folder`, and beside it
+    what is to be looked at before it is given away. What is left are the lists that the record cannot fill.
+    Raises `Refused` as `export_ssd` does."""
     snapshot = served(council)
-    file = folder / f"Annex A {snapshot.as_at.isoformat()}.xlsx"
-    lists = annex_a_lists(snapshot)
+    on = day_of(snapshot, day)
+    lists = annex_a_lists(snapshot, on)
+    if not lists:
+        raise Refused(f"No return that is in answers for {said(on)}.", do="Receive one that does.")
     rows = {ANNEX_A.named(table): frame.height for table, frame in lists.items()}
-    log(council, snapshot, rows, file)
-    with made_whole(file) as waiting:
+    left = tuple(name for name, table in ANNEX_A.files.items() if table not in lists)
+    file, beside = (folder / f"Annex A {on.isoformat()}{end}.xlsx" for end in ("", " checks"))
+    log(council, snapshot, rows, file, beside)
+    with made_whole(beside) as checks, made_whole(file) as waiting:
         write_annex_a(lists, waiting)
-    return Exported(file, rows, tuple(name for name, table in ANNEX_A.files.items() if table not in lists))
+        about = about_lists(snapshot, on, rows, left)
+        found = write_checks(lists, about, on, on < snapshot.as_at, faults_now(council), checks)
+    return Exported(file, rows, left, f"{found:,} cells are to be looked at first: see {beside.name}.")
+
+
+def export_send(council: Council, folder: Path, day: date | None = None) -> Exported:
+    """Write Ofsted's list of children with an EHC plan as at a day: one workbook, named for the day. What is
+    left is the list of those on SEN support. Raises `Refused` as `export_ssd` does."""
+    snapshot = served(council)
+    on = day_of(snapshot, day)
+    rows = ehc_list(snapshot, on)
+    file = folder / f"SEND list {on.isoformat()}.xlsx"
+    log(council, snapshot, {"EHC plans": rows.height}, file)
+    with made_whole(file) as waiting:
+        write_send(rows, waiting)
+    return Exported(file, {"EHC plans": rows.height}, ("SEN support",))
+
+
+def day_of(snapshot: Snapshot, day: date | None) -> date:
+    """The day that was asked for, or the record's own. Raises `Refused` for one that it does not reach."""
+    if day is not None:
+        check_day(snapshot, day)
+    return day or snapshot.as_at
+
+
+def about_lists(
+    snapshot: Snapshot, day: date, rows: Mapping[str, int], left: Sequence[str]
+) -> list[tuple[str, str]]:
+    """What the workbook of checks says at its beginning."""
+    told = [("As at", said(day)), ("The record is as at", said(snapshot.as_at)), ("Record", snapshot.name)]
+    told += [(name, f"{many:,} rows") for name, many in rows.items()]
+    return told + [(name, "Not there: no return that is in tells it on this day.") for name in left]
 
 
 def served(council: Council) -> Snapshot:
@@ -90,14 +136,15 @@ def served(council: Council) -> Snapshot:
 def table_named(name: str) -> type[Table]:
     """A table by the name an analyst types."""
     if name not in NAMED:
-        raise Refused(f"There is no table {name}.", do=f"Tables: {', '.join(NAMED)}; or ssd, or annex_a.")
+        raise Refused(f"There is no table {name}.", do=f"Tables: {', '.join(NAMED)}; or ssd, annex_a, send.")
     return NAMED[name]
 
 
-def log(council: Council, snapshot: Snapshot, rows: dict[str, int], to: Path) -> None:
+def log(council: Council, snapshot: Snapshot, rows: dict[str, int], to: Path, *beside: Path) -> None:
     """One line: what, when, by whom and under what name. No row of a child."""
-    if to.exists():
-        raise Refused(f"{to} is there already.", do=ELSEWHERE)
+    for file in (to, *beside):
+        if file.exists():
+            raise Refused(f"{file} is there already.", do=ELSEWHERE)
     who = shell_user()
     council.log(
         {
@@ -108,7 +155,7 @@ def log(council: Council, snapshot: Snapshot, rows: dict[str, int], to: Path) ->
             "snapshot": snapshot.name,
             "titles": [f"Export to {to.name} by {who}"],
             "by": who,
-            "files": [to.name],
+            "files": [to.name, *(file.name for file in beside)],
             "rows": rows,
             "faults": 0,
         }

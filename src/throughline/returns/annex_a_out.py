@@ -1,4 +1,4 @@
-"""The record as Annex A's eleven lists, as at its own day: one workbook, the lists' headings as declared.
+"""The record as Annex A's eleven lists, as at its own day or an earlier one.
 
 The reader turned round. What a list has no place for (a placement before the latest, a visit before the
 last, the day an enquiry without a conference was completed) stays behind; so do conferences of children who
@@ -7,26 +7,25 @@ moved here with a plan, for no enquiry lists them, and orders other than adoptio
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
-from pathlib import Path
-from typing import Any
+from datetime import date
 
 import polars as pl
-import xlsxwriter
 
 from throughline.record.assessment import Assessments
 from throughline.record.care import Care, CareReviews, CareVisits
 from throughline.record.child import Child
 from throughline.record.early_help import EarlyHelp
 from throughline.record.front_door import Contacts, Referrals
+from throughline.record.in_need import CinPlans
 from throughline.record.leaving_care import CareLeavers
 from throughline.record.permanence import Adopters, Adoptions
 from throughline.record.protection import Conferences, CpPlans, CpReviews, CpVisits, Section47
 from throughline.record.rows import Table
 from throughline.record.snapshots import Snapshot
 from throughline.record.workforce import HELD, Involvements, Teams, Workers
-from throughline.returns.annex_a import ANNEX_A, window
+from throughline.returns.annex_a_at import At
+from throughline.returns.annex_a_headings import HEADINGS
+from throughline.returns.annex_a_more import open_now, with_more
 from throughline.returns.annex_a_tables import (
     List1,
     List2,
@@ -40,45 +39,25 @@ from throughline.returns.annex_a_tables import (
     List10,
     List11,
 )
-from throughline.returns.headings import heading_of
-from throughline.returns.ssd_out import told_of
 
 Told = Mapping[type[Table], pl.DataFrame]
 NUMBER, FROM = "@number", "@from"
 ABOUT = ("sex", "ethnicity", "born", "disabled", "asylum")
 
 
-@dataclass(frozen=True, eq=False)
-class At:
-    """The record as it is told on its day, and the windows of the lists."""
-
-    day: date
-    told: Told
-
-    def since(self, table: type[Table]) -> date:
-        """The first day of the lists: the same day of the month, so many months before."""
-        return window(table, self.day)[0] - timedelta(days=1)
-
-    def lasting(self, table: type[Table]) -> pl.DataFrame:
-        """Spells that still go on, or ended within the window."""
-        started, ended = (pl.col(table.columns[name].name) for name in ("started", "ended"))
-        over = (ended < self.since(table)).fill_null(False)
-        return self.told[table].filter(~over, (started <= self.day).fill_null(True))
-
-
-def annex_a_lists(snapshot: Snapshot) -> dict[type[Table], pl.DataFrame]:
-    """Every list that the record can fill, under its columns' full names. Without the table that a list is
-    made from there is none: a sheet with headings alone would say that there were no children."""
-    read = {fill.table for fill in ANNEX_A.fills} | {Involvements}
-    told = {table: rows for table in read if (rows := told_of(snapshot, table)) is not None}
-    empty = {table: pl.DataFrame(schema=table.schema()) for table in read}
-    at = At(snapshot.as_at, empty | told)
-    return {lists: finished(lists, made(at), at) for lists, (table, made) in LISTS.items() if table in told}
+def annex_a_lists(snapshot: Snapshot, day: date | None = None) -> dict[type[Table], pl.DataFrame]:
+    """Every list that the record can fill as at a day, its own where none is named: the columns that are read
+    under their full names, Ofsted's others under their headings. Without the table that a list is made from
+    there is none: a sheet with headings alone would say that there were no children."""
+    at = At.on(snapshot, day or snapshot.as_at)
+    return {
+        lists: finished(lists, made(at), at) for lists, (table, made) in LISTS.items() if table in at.known
+    }
 
 
 def finished(lists: type[Table], rows: pl.DataFrame, at: At) -> pl.DataFrame:
-    """A list's columns in order: those made, those of the child, and by name the team and worker that hold
-    the case on the day, or else those of the row; blank where the record does not say."""
+    """A list's columns: those made, those of the child, and by name the team and worker that hold the case on
+    the day, or else those of the row; blank where the record does not say."""
     if "child" in lists.columns:
         rows = rows.join(about(at), on="child", how="left", maintain_order="left")
         rows = rows.join(holders(at), on="child", how="left", maintain_order="left")
@@ -88,7 +67,14 @@ def finished(lists: type[Table], rows: pl.DataFrame, at: At) -> pl.DataFrame:
             names = dict(at.told[held].select(held.columns[name].name, held.columns["name"].name).iter_rows())
             told = pl.coalesce(f"@{name}", own)
             rows = rows.with_columns(pl.coalesce(told.replace(names), told).alias(name))
-    return rows.select(pl.col(short).alias(column.name) for short, column in lists.columns.items())
+    rows = with_more(at, lists.__name__, rows)
+    more = [heading for heading in HEADINGS[number_of(lists)] if heading in rows.columns]
+    return rows.select(*(pl.col(short).alias(column.name) for short, column in lists.columns.items()), *more)
+
+
+def number_of(lists: type[Table]) -> int:
+    """Which of the eleven a list is."""
+    return int(lists.__name__.removeprefix("List"))
 
 
 def about(at: At) -> pl.DataFrame:
@@ -157,12 +143,32 @@ def enquiries(at: At) -> pl.DataFrame:
 
 
 def in_need(at: At) -> pl.DataFrame:
-    """Open, or closed in the window; not those that closed at once with no further action: a child for whom
-    nothing was done was not in need."""
+    """Open, or closed in the window; not those that closed at once with no further action (a child for whom
+    nothing was done was not in need), nor the cases of care leavers."""
     own = plainly(Referrals, "child", "started", "ended", "need", "end_reason", "team", "worker")
     silent = Referrals.need.is_null() & Referrals.end_reason.is_null()
     at_once = (Referrals.ended == Referrals.started) & (Referrals.no_action | silent)
-    return at.lasting(Referrals).filter(~at_once.fill_null(False)).select(own)
+    rows = at.lasting(Referrals).filter(~at_once.fill_null(False))
+    return rows.filter(~leaving(at, rows)).select(own)
+
+
+def leaving(at: At, rows: pl.DataFrame) -> pl.Series:
+    """Which cases were care leavers' by their last day: of one who is in that list, and not looked after; or
+    of one who was 18 by then, and had been looked after at 16 or later. (Ofsted leaves out care leavers, and
+    does not say how they are told by the record of an earlier day: the second is our reading.)"""
+    child, now = "Referrals.child", pl.col("@in care").fill_null(False)
+    breaks = Care.legal_status.is_in(["V3", "V4"]).fill_null(False)
+    care = at.told[Care].filter(~breaks).group_by(Care.child.alias(child))
+    over, open_ = pl.col("Care.ended").fill_null(at.day).max(), pl.col("Care.ended").is_null().any()
+    until = care.agg(over.alias("@left care"), open_.alias("@in care"))
+    born = at.told[Child].select(Child.child.alias(child), Child.born.alias("@born")).unique(child)
+    both = rows.join(until, on=child, how="left", maintain_order="left")
+    both = both.join(born, on=child, how="left", maintain_order="left")
+    listed = Referrals.child.is_in(care_leavers(at).get_column("child").to_list())
+    grown = pl.col("@born").dt.offset_by("18y") <= Referrals.ended.fill_null(at.day)
+    late = pl.col("@left care") >= pl.col("@born").dt.offset_by("16y")
+    planned = Referrals.child.is_in(open_now(at, CinPlans))  # for a young parent there may be one
+    return both.select((~now & ~planned & (listed | grown & late)).fill_null(False)).to_series()
 
 
 def plans(at: At) -> pl.DataFrame:
@@ -224,10 +230,17 @@ def care_leavers(at: At) -> pl.DataFrame:
 
 
 def adoption(at: At) -> pl.DataFrame:
-    """On the way, or decided, done or given up in the window."""
+    """On the way, or decided, done or given up in the window. By an earlier day an order may not have been
+    made: a row with nothing of adoption by then is not told."""
     given_up = (Adoptions.reversed < at.since(Adoptions)).fill_null(False)
-    rows = at.lasting(Adoptions).filter(~given_up, (Adoptions.order == "Adoption").fill_null(True))
+    steps = [Adoptions.columns[name].name for name in STEPS]
+    begun = pl.any_horizontal(pl.col(step).is_not_null() for step in steps)
+    mine = (Adoptions.order == "Adoption").fill_null(begun | (at.day == at.snapshot.as_at))
+    rows = at.lasting(Adoptions).filter(~given_up, mine)
     return rows.select(plainly(Adoptions, *(n for n in Adoptions.columns if n != "order")))
+
+
+STEPS = ("started", "placement_order", "matched", "placed", "reversed")
 
 
 def adopters(at: At) -> pl.DataFrame:
@@ -248,29 +261,3 @@ LISTS: dict[type[Table], tuple[type[Table], Callable[[At], pl.DataFrame]]] = {
     List10: (Adoptions, adoption),
     List11: (Adopters, adopters),
 }
-
-
-YES_NO: dict[object, object] = {True: "Yes", False: "No"}
-
-
-def write_annex_a(lists: Mapping[type[Table], pl.DataFrame], file: Path) -> None:
-    """One workbook, a sheet a list: days as days, yes and no in words, all else as text, so that nothing in
-    it is a formula or a number."""
-    book = xlsxwriter.Workbook(str(file), {"strings_to_formulas": False, "strings_to_urls": False})
-    day_form, bold = book.add_format({"num_format": "dd/mm/yyyy"}), book.add_format({"bold": True})
-    for table, rows in lists.items():
-        sheet = book.add_worksheet(table.__name__.replace("List", "List "))
-        sheet.write_row(0, 0, [heading_of(column) for column in table.columns.values()], bold)
-        sheet.freeze_panes(1, 0)
-        for down, row in enumerate(rows.iter_rows(), 1):
-            for across, value in enumerate(row):
-                put(sheet, down, across, value, day_form)
-    book.close()
-
-
-def put(sheet: Any, down: int, across: int, value: object, day_form: Any) -> None:
-    """One cell; nothing where nothing is recorded."""
-    if isinstance(value, date):
-        sheet.write_datetime(down, across, value, day_form)
-    elif value is not None:
-        sheet.write_string(down, across, YES_NO.get(value, value))

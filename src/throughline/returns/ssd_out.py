@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import polars as pl
 
 from throughline.record.assessment import Factors
 from throughline.record.care import Care, CarePlans
-from throughline.record.child import Child, Population
+from throughline.record.child import Population
 from throughline.record.front_door import Contacts
 from throughline.record.homes import Placements
 from throughline.record.identity import Conflicts
 from throughline.record.protection import Conferences, Section47
-from throughline.record.rows import PART, SINCE, UNTIL, Table
+from throughline.record.rows import Table
 from throughline.record.send import EhcRequests, SendPupils
 from throughline.record.snapshots import Snapshot
+from throughline.returns.earlier_days import blank_then, told_of
 from throughline.returns.kinds import Fill
 from throughline.returns.ssd import SSD
 from throughline.returns.ssd_care_tables import (
@@ -53,29 +55,17 @@ TURNED: dict[str, pl.Expr] = {
 }
 
 
-def ssd_tables(snapshot: Snapshot) -> Lines:
-    """The dataset's tables, each with the lines that the record has for it as at its own day. A table that
-    no return answers for on that day is not among them."""
-    told = {fill.table: rows for fill in SSD.fills if (rows := told_of(snapshot, fill.table)) is not None}
+def ssd_tables(snapshot: Snapshot, day: date | None = None) -> Lines:
+    """The dataset's tables, each with the lines that the record has for it as at a day, its own where none
+    is named. A table that no return answers for on that day is not among them."""
+    several = {fill.table: told_of(snapshot, fill.table, day) for fill in SSD.fills}
+    told = {table: rows for table, rows in several.items() if rows is not None}
     empty = {fill.table: pl.DataFrame(schema=fill.table.schema()) for fill in SSD.fills}
     lines: Lines = {}
     for fill in SSD.fills:
         if fill.table in told:
             lines |= MAKERS.get(fill.table, as_it_is)(fill, empty | told)
     return lines
-
-
-def told_of(snapshot: Snapshot, table: type[Table]) -> pl.DataFrame | None:
-    """The rows of a table that hold on the record's day: those of the return that answers for it then, and
-    of its years the one that has the day. A child known by number alone is in no return."""
-    rows, day = snapshot.frames[table], snapshot.as_at
-    if table is Child:
-        return rows.filter(pl.col(PART).is_not_null())
-    part = next((c.part for c in snapshot.covers.get(table, ()) if c.first <= day <= c.last), None)
-    if part is None:
-        return None
-    since, until = pl.col(SINCE).fill_null(day) <= day, pl.col(UNTIL) > day
-    return rows.filter(pl.col(PART) == part, since, until.fill_null(True))
 
 
 def fields_of(fill: Fill, lines_of: type[Table]) -> list[pl.Expr]:
@@ -209,10 +199,10 @@ def flags_of(rows: pl.DataFrame) -> list[str]:
     return [name for name, dtype in rows.schema.items() if dtype == pl.Boolean]
 
 
-def left_behind(snapshot: Snapshot) -> list[str]:
-    """Tables and columns that hold something and do not go out, in the record's own names: the dataset has
-    no field for them, or no return answers for them on the record's day. What is made of other tables when
-    they are received is not left behind."""
+def left_behind(snapshot: Snapshot, day: date | None = None) -> list[str]:
+    """Tables and columns that hold something and do not go out, in the record's own names: the dataset has no
+    field for them, no return answers for them on the day, or what they were then is not kept. What is made of
+    other tables when they are received is not left behind."""
     filled: dict[type[Table], set[str]] = {}
     for fill in SSD.fills:
         filled.setdefault(fill.table, set()).update(fill.table.columns[short].name for short in fill.columns)
@@ -220,9 +210,10 @@ def left_behind(snapshot: Snapshot) -> list[str]:
     for table, rows in snapshot.frames.items():
         if table in MADE_AGAIN or not rows.height:
             continue
-        if table not in filled or told_of(snapshot, table) is None:
+        if table not in filled or told_of(snapshot, table, day) is None:
             left.append(table.__name__)
             continue
         names = [column.name for column in table.columns.values() if column.name not in filled[table]]
         left += [name for name in names if rows.get_column(name).is_not_null().any()]
-    return sorted(left)
+    past = day is not None and day < snapshot.as_at
+    return sorted({*left, *(blank_then([t for t in filled if t.__name__ not in left]) if past else ())})

@@ -7,8 +7,8 @@ from typing import Any
 
 import xlsxwriter
 
+from throughline.returns.annex_a_headings import HEADINGS
 from throughline.sample import annex_a_care, annex_a_rows
-from throughline.sample.annex_a_headings import HEADINGS
 from throughline.sample.annex_a_rows import Inspection
 from throughline.sample.as_at import AsAt, Row
 

@@ -16,6 +16,13 @@ PERSON = "pers_person_id,pers_surname,pers_dob\n101,=2+3,2012-05-01\n102,Hill,20
 PLANS = "cppl_cp_plan_id,cppl_person_id,cppl_cp_plan_start_date\nP1,101,2026-04-15\n"
 CONTACTS = "cont_person_id,cont_contact_date\n101,2026-04-01\n"
 
+SEND = {
+    "send": "send_table_id,send_person_id\nS1,101\n",
+    "requests": "ehcr_ehcp_request_id,ehcr_send_table_id,ehcr_ehcp_req_date\nR1,S1,2024-09-01\n",
+    "assessments": "ehca_ehcp_assessment_id,ehca_ehcp_request_id\nA1,R1\n",
+    "named": "ehcn_named_plan_id,ehcn_ehcp_asmt_id,ehcn_named_plan_start_date\nP1,A1,2025-01-01\n",
+}
+
 
 @pytest.fixture
 def received(tmp_path, monkeypatch, capsys):
@@ -105,8 +112,24 @@ def test_annex_a_as_a_workbook(received, tmp_path, capsys):
     code, out, err = run(capsys, "annex_a", "--to", tmp_path / "exports")
     assert code == 0 and "List 1 (Contacts): 1 rows" in out and "List 7 (Child protection): 1 rows" in out
     assert err.startswith("Left behind: List 2 (Early help assessments), ")
-    assert [file.name for file in (tmp_path / "exports").iterdir()] == ["Annex A 2026-06-30.xlsx"]
-    assert last_line(received)["files"] == ["Annex A 2026-06-30.xlsx"]
+    names = ["Annex A 2026-06-30.xlsx", "Annex A 2026-06-30 checks.xlsx"]
+    assert {file.name for file in (tmp_path / "exports").iterdir()} == set(names)
+    assert last_line(received)["files"] == names
+    assert "cells are to be looked at first: see Annex A 2026-06-30 checks.xlsx." in err
+    (tmp_path / "exports" / names[0]).unlink()
+    assert run(capsys, "annex_a", "--to", tmp_path / "exports")[0] == 1, "the checks are there already"
+
+
+def test_the_whole_as_at_an_earlier_day(received, tmp_path, capsys):
+    code, out, _ = run(capsys, "annex_a", "--to", tmp_path / "exports", "--as-at", "2026-04-10")
+    assert code == 0 and "List 1 (Contacts): 1 rows" in out and "List 7 (Child protection): 0 rows" in out
+    assert (tmp_path / "exports" / "Annex A 2026-04-10.xlsx").exists()
+    code, out, err = run(capsys, "ssd", "--to", tmp_path / "exports", "--as-at", "2026-04-10")
+    assert code == 0 and "ssd_cp_plans: 0 rows" in out and "Left behind: " in err
+    assert run(capsys, "annex_a", "--to", tmp_path / "exports", "--as-at", "2019-01-01")[0] == 1
+    for words in (["child", "--as-at", "2026-04-10"], ["ssd", "--as-at", "2026-07-01"]):
+        code, _, err = run(capsys, *words, "--to", tmp_path / "more.csv")
+        assert code == 1 and ("--as-at is for ssd" in err or "it does not know 1 July" in err)
 
 
 @pytest.mark.parametrize(
@@ -126,6 +149,18 @@ def test_refused_in_words(received, tmp_path, capsys, monkeypatch, words, says):
     code, out, err = run(capsys, *words)
     assert (code, out) == (1, "") and says in err
     assert sorted(tmp_path.iterdir()) == before and (tmp_path / "there.csv").read_text() == "mine"
+
+
+def test_the_list_of_ehc_plans(received, tmp_path, capsys):
+    code, _, err = run(capsys, "send", "--to", tmp_path / "exports")
+    assert code == 1 and "No return that is in tells of EHC plans" in err
+    for name, text in SEND.items():
+        (tmp_path / "ssd_2026-06-30" / f"{name}.csv").write_text(text)
+    assert main(["receive", str(tmp_path / "ssd_2026-06-30")]) == 0
+    capsys.readouterr()
+    code, out, err = run(capsys, "send", "--to", tmp_path / "exports")
+    assert code == 0 and "EHC plans: " in out and "Left behind: SEN support." in err
+    assert (tmp_path / "exports" / "SEND list 2026-06-30.xlsx").exists()
 
 
 def test_nothing_half_written_is_left(received, tmp_path, capsys, monkeypatch):

@@ -13,8 +13,9 @@ from throughline.record.rows import ORIGIN, WHO
 from throughline.record.snapshots import Snapshot
 from throughline.record.workforce import Involvements, Teams, Workers
 from throughline.returns.annex_a import ANNEX_A
-from throughline.returns.annex_a_out import annex_a_lists, write_annex_a
+from throughline.returns.annex_a_out import annex_a_lists
 from throughline.returns.annex_a_tables import List1, List2, List3, List6, List7, List8, List9, List10
+from throughline.returns.annex_a_workbook import write_annex_a
 from throughline.returns.receiving import read_return
 
 DAY = date(2026, 6, 30)
@@ -41,7 +42,8 @@ def test_annex_a_comes_back_the_same(lists, tmp_path):
 def test_lists_out_of_the_dataset_are_as_long_as_the_boroughs_own(lists, saltscar):
     own, out = annex_a_lists(lists), annex_a_lists(saltscar.answers.snapshot)
     told = {table.__name__: (own[table].height, out[table].height) for table in out}
-    assert told.pop("List6")[1] > 0  # its own leaves out care leavers, whom the record has open cases of
+    its, ours = told.pop("List6")  # it leaves out cases closed after an assessment (RC8, RC9)
+    assert its <= ours <= its * 1.05
     assert "List11" not in told, "the dataset has no adopters"
     assert {name: pair for name, pair in told.items() if pair[0] != pair[1]} == {}
     for table in (List1, List2, List9, List10):  # the others differ in who holds the case

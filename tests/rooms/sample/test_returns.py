@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from throughline.sample.annex_a_headings import HEADINGS
+from throughline.returns.annex_a_headings import HEADINGS
 from throughline.sample.write_ssda903 import FILES, years
 
 openpyxl = pytest.importorskip("openpyxl")
