@@ -65,12 +65,20 @@ def table_of(sheet: Sheet, known: Sequence[Return], told: Told) -> tuple[Return,
 
 
 def sheets_of(file: Found, known: Sequence[Return]) -> list[Sheet]:
-    """The tables in one file."""
+    """The tables in one file, laid out as the return has them that comes in its form."""
     data = file.read()
     if not data:
         raise Refused(f"{file.name} is empty.", do=EXPORT_AGAIN)
+    sheets = sheets_read(data, file, known)
+    laid_out = (shape.laid_out(sheets) for given in known for shape in given.also)
+    return next((tables for tables in laid_out if tables is not None), sheets)
+
+
+def sheets_read(data: bytes, file: Found, known: Sequence[Return]) -> list[Sheet]:
+    """The tables of a file's bytes, as they stand in it."""
     if is_xml(data):
-        return read_xml(data, file, [given.reads for given in known if isinstance(given.reads, Xml)])
+        kinds = [kind for given in known for kind in (given.reads, *(shape.xml for shape in given.also))]
+        return read_xml(data, file, [kind for kind in kinds if isinstance(kind, Xml)])
     if is_parquet(data):
         return [read_parquet(data, file)]
     return read_workbook(data, file) if is_workbook(data) else [read_csv(data, file)]

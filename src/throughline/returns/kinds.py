@@ -59,6 +59,15 @@ class Xml(Csv):
     passed: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Shape:
+    """Another form that a return comes in. `laid_out` gives the sheets of a file of this form as the return's
+    own tables, and None for any other file; `xml` says which XML files may be of it."""
+
+    laid_out: Callable[[Sequence[Sheet]], list[Sheet] | None]
+    xml: Xml | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class Lines:
     """Lines out of a return's tables: a recipe. Without every table in `needs` there are none, and what
@@ -123,7 +132,7 @@ class Return:
     would; `once` gives the columns of a table that no two of its lines may share. A file is one of them
     if it has every required column and at least the share `enough` of all; one with a heading like
     `passes_over` is a table of the return that fills nothing yet. `made_by` puts files together: which
-    belong to one year, or to one day."""
+    belong to one year, or to one day. `also` are other forms that its files come in."""
 
     title: str
     holds: str
@@ -136,6 +145,7 @@ class Return:
     reads: Csv
     fills: tuple[Fill, ...]
     made_by: Callable[[Return, Sequence[Received], Asked], list[Part]]
+    also: tuple[Shape, ...] = ()
 
     def named(self, table: type[Table]) -> str:
         """What a sentence calls this table."""

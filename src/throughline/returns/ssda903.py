@@ -18,7 +18,7 @@ from throughline.record.court import LibertyOrders
 from throughline.record.exploitation import Missing as MissingFromHome
 from throughline.record.homes import Placements
 from throughline.record.leaving_care import CareLeavers
-from throughline.record.permanence import Adoptions
+from throughline.record.permanence import Adoptions, PreviousPermanence
 from throughline.record.rows import SOURCE, UNTIL, Table
 from throughline.record.snapshots import Source
 from throughline.record.workforce import CASE_HOLDER, Involvements
@@ -33,6 +33,7 @@ from throughline.returns.ssda903_journeys import (
     birthdays,
     episodes_told,
     homes,
+    homes_before,
     joined_over_years,
     newest_headers,
 )
@@ -50,6 +51,7 @@ from throughline.returns.ssda903_tables import (
     Reviews,
     SWEpisodes,
 )
+from throughline.returns.ssda903_xml import AS_XML
 from throughline.returns.ssda903_years import Year, years_of
 from throughline.returns.together import once_each
 from throughline.returns.told import Told
@@ -177,6 +179,7 @@ SSDA903 = Return(
     enough=0.6,
     reads=Csv(day_first=True),
     made_by=parts_by_year,
+    also=(AS_XML,),
     fills=(
         Fill(
             Child,
@@ -258,6 +261,14 @@ SSDA903 = Return(
             matched=pl.col("@matched"),
             placed=pl.col("@placed"),
             reversed=PlacedAdoption.DATE_PLACED_CEASED,
+        ),
+        Fill(
+            PreviousPermanence,
+            rows=homes_before,
+            child=PrevPerm.CHILD,
+            kind=PrevPerm.PREV_PERM,
+            council=PrevPerm.LA_PERM,
+            ordered=PrevPerm.DATE_PERM,
         ),
         Fill(
             Involvements,

@@ -9,7 +9,7 @@ import polars as pl
 from throughline.errors import Fault
 from throughline.record.rows import SINCE, SOURCE, SOURCE_LINE, UNTIL, Table
 from throughline.returns.kinds import YEAR, Frames, lines_of
-from throughline.returns.ssda903_tables import AD1, OC3, UASC, Episodes, Header, PlacedAdoption
+from throughline.returns.ssda903_tables import AD1, OC3, UASC, Episodes, Header, PlacedAdoption, PrevPerm
 from throughline.returns.ssda903_years import Year
 
 ENTERED, END_LOST = "@entered", "@end_not_recorded"
@@ -116,6 +116,14 @@ def homes(frames: Frames) -> pl.DataFrame:
     )
     left = Episodes.DECOM.shift(-1).over("Episodes.CHILD")
     return stays.with_columns(left.alias("@left"))
+
+
+@lines_of(PrevPerm)
+def homes_before(frames: Frames) -> pl.DataFrame:
+    """What the newest return says of each child's earlier permanence, each once."""
+    told = ["PrevPerm.CHILD", "PrevPerm.PREV_PERM", "PrevPerm.LA_PERM", "PrevPerm.DATE_PERM"]
+    rows = frames[PrevPerm].filter(pl.col(YEAR) == pl.col(YEAR).max().over("PrevPerm.CHILD"))
+    return rows.filter(pl.any_horizontal(pl.col(told[1:]).is_not_null())).unique(told, maintain_order=True)
 
 
 @lines_of(PlacedAdoption)

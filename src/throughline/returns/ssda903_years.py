@@ -78,10 +78,11 @@ def year_of_episodes(one: Received, asked: Asked) -> int:
 
 
 def year_of_others(one: Received, episodes: list[tuple[Received, int]], asked: Asked) -> int:
-    """The year of a file without such dates: that of the episodes with its year in their names, or in
-    its folder, or with its children."""
+    """The year of a file without such dates: that of the episodes in the same file (of XML), or with its year
+    in their names, or in its folder, or with its children."""
     found, named = one.sheet.found, named_year(one.sheet.found)
     tries = (
+        {end for other, end in episodes if other.sheet.sha256 == one.sheet.sha256},
         {end for other, end in episodes if named and named_year(other.sheet.found) == named},
         {end for _, end in episodes if named and named[1] and end == 2000 + int(named[1])},
         {end for other, end in episodes if other.sheet.found.path.parent == found.path.parent},
