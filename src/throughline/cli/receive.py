@@ -1,4 +1,5 @@
-"""Take in a return: SSDA903 files, an Annex A workbook, a Standard Safeguarding Dataset folder, wards.
+"""Take in a return: SSDA903 files, an Annex A workbook, a Standard Safeguarding Dataset (a folder, or the
+database it lives in), wards.
 
 Files are known by their headings, whatever they are called. They are kept as they came. What was served
 goes on being served until the new record is whole. The same files twice change nothing. A record that is not
@@ -12,6 +13,7 @@ Examples:
   throughline receive exports/ssd
   throughline receive "Annex A 2026-11-21.xlsx" wards.csv --as-at 2026-11-21
   throughline receive --watch /srv/extracts --mail
+  throughline receive --database postgresql://reader@db.example:5432/children --schema ssd
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ import json
 from pathlib import Path
 
 from throughline.cli.approve import SHORT
+from throughline.cli.database import add_database, given
 from throughline.cli.options import (
     Asked,
     Options,
@@ -48,6 +51,7 @@ def options(command: Options) -> None:
         "paths", type=Path, nargs="*", default=[], metavar="FILE", help="a file, or a folder of files"
     )
     what.add_argument("--watch", type=Path, metavar="FOLDER", help="receive what lands in this folder")
+    add_database(what, command)
     command.add_argument("--every", type=float, default=30, metavar="SECONDS", help="between looks (30)")
     command.add_argument(
         "--still", type=float, default=60, metavar="SECONDS", help="without a change before it is taken (60)"
@@ -69,7 +73,8 @@ def run(asked: Asked) -> int:
         watch(operator, asked.watch, asked.every, asked.still, in_short)
         return 0
     try:
-        load = receive(operator.council, asked.paths, as_at=asked.as_at, year=asked.year, say=say)
+        with given(asked, say) as paths:
+            load = receive(operator.council, paths, as_at=asked.as_at, year=asked.year, say=say)
     except Refused:
         operator.of_refused()
         raise
