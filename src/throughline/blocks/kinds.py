@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from throughline.blocks.backups import Backups
 from throughline.blocks.behind import Behind
 from throughline.blocks.caseload_table import CaseloadTable
 from throughline.blocks.catalogue import Catalogue
@@ -49,6 +50,7 @@ Block: TypeAlias = (
     | LoadsList
     | Conflicts
     | HeadingsRead
+    | Backups
     | LoadChanges
     | DatedList
     | ChildTimeline

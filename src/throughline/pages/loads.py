@@ -1,5 +1,6 @@
 """Loads: what came, when, what it changed, what it answers for, and what is wrong in it."""
 
+from throughline.blocks.backups import Backups
 from throughline.blocks.conflicts import Conflicts
 from throughline.blocks.headings_read import HeadingsRead
 from throughline.blocks.load_changes import LoadChanges
@@ -14,7 +15,7 @@ loads = Page(
     title="Loads",
     question="Did the newest data arrive, whole and right?",
     seen_by=SEEN_BY,
-    shows=(LoadNext(), LoadsList(), Conflicts(), HeadingsRead()),
+    shows=(LoadNext(), LoadsList(), Conflicts(), HeadingsRead(), Backups()),
 )
 
 load = Page(
