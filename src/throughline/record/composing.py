@@ -13,7 +13,7 @@ from throughline.record.care import Care
 from throughline.record.child import Addresses, Child, Population, Wards
 from throughline.record.conflicts import conflicts
 from throughline.record.homes import Placements
-from throughline.record.identities import Merge, Told, identified
+from throughline.record.identities import Identified, Merge, Told, identified
 from throughline.record.identity import Conflicts, MergedIds
 from throughline.record.journey import TABLES
 from throughline.record.rows import ORIGIN, PART, SINCE, SOURCE, UNTIL, Own, Person, Reference, Table
@@ -51,10 +51,44 @@ class Part:
         return bool(self.covers) and OWN.issuperset(self.covers)
 
 
+@dataclass(frozen=True, eq=False)
+class Together:
+    """Returns put beside one another, best first, each child under one id: who answers for each table on
+    which days, and the rows of each return (`identified`)."""
+
+    parts: tuple[Part, ...]
+    as_at: date
+    covers: dict[type[Table], tuple[Covered, ...]]
+    identified: Identified
+    sources: tuple[Source, ...]
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What each return is called."""
+        return tuple(part.title for part in self.parts)
+
+    @property
+    def windows(self) -> list[Mapping[type[Table], tuple[date, date]]]:
+        """Which days each return tells of, whether or not it is the one that answers."""
+        return [part.covers for part in self.parts]
+
+
 def compose(parts: Sequence[Part], council: str, merges: Iterable[Merge] = ()) -> Snapshot:
     """The record of a council, out of all it has sent, each child under one id (see `identities`). `merges`
     are what somebody here has said of ids. A local list neither brings a child into it nor moves its day.
     Raises `Refused` if there is nothing but such lists, and lists without a day."""
+    all_ = together(parts, merges)
+    one, covers = all_.identified, all_.covers
+    frames = gathered(one.told, covers)
+    frames[MergedIds] = one.merged
+    frames[Conflicts] = conflicts(one.told, covers, all_.windows, one.questions, all_.titles)
+    add_derived(frames, covers)
+    snapshot = Snapshot.arranged(frames, covers=covers, as_at=all_.as_at, bring_none={*OWN, Conflicts})
+    return replace(snapshot, council=council, parts=all_.titles, sources=all_.sources)
+
+
+def together(parts: Sequence[Part], merges: Iterable[Merge] = ()) -> Together:
+    """Returns put beside one another. Raises `Refused` as `compose` does."""
     dated = [part.as_at for part in parts if part.as_at and not part.is_local]
     if not dated:
         raise Refused(
@@ -64,16 +98,8 @@ def compose(parts: Sequence[Part], council: str, merges: Iterable[Merge] = ()) -
     as_at = max(dated)
     ordered = sorted(parts, key=lambda part: (part.rank, -(part.as_at or date.min).toordinal()))
     covers = {table: cover for table in TABLES if (cover := authority(table, ordered, as_at))}
-    titles = tuple(part.title for part in ordered)
     told, sources = placed_together(ordered)
-    one = identified(told, merges, as_at)
-    frames = gathered(one.told, covers)
-    frames[MergedIds] = one.merged
-    windows = [part.covers for part in ordered]
-    frames[Conflicts] = conflicts(one.told, covers, windows, one.questions, titles)
-    add_derived(frames, covers)
-    snapshot = Snapshot.arranged(frames, covers=covers, as_at=as_at, bring_none={*OWN, Conflicts})
-    return replace(snapshot, council=council, parts=titles, sources=sources)
+    return Together(tuple(ordered), as_at, covers, identified(told, merges, as_at), sources)
 
 
 def placed_together(parts: Sequence[Part]) -> tuple[list[Told], tuple[Source, ...]]:

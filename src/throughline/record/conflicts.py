@@ -35,7 +35,7 @@ Told = Mapping[type[Table], pl.DataFrame]
 DAY = "day"
 YES, NO = "Yes", "No"
 SHORT_BREAKS = ("V3", "V4")
-NO_NUMBER = r"^UN\d$"  # why there is no pupil number: not another number
+NO_ANSWER = {"sex": "^U$", "ethnicity": "^NOBT$", "upn": r"^UN\d$"}  # codes for not knowing: no other answer
 OF_A_CHILD = {
     "born": "Date of birth",
     "died": "Date of death",
@@ -122,14 +122,16 @@ def of_children(told: Sequence[Told]) -> Iterator[pl.DataFrame]:
     """What returns say otherwise of a child, of no day."""
     children = [tables[Child] for tables in told if Child in tables]
     for short, words in OF_A_CHILD.items():
+        answers = ~pl.col(f"Child.{short}").cast(pl.String).str.contains(NO_ANSWER.get(short, "^$"))
         said = [
-            frame.select(Child.child.alias(ID), value(Child, short).alias(OTHER), PART, SOURCE, SOURCE_LINE)
+            frame.filter(answers).select(
+                Child.child.alias(ID), value(Child, short).alias(OTHER), PART, SOURCE, SOURCE_LINE
+            )
             for frame in children
         ]
         if not said:
             return
         every = pl.concat(said).drop_nulls([ID, OTHER])
-        every = every.filter(~pl.col(OTHER).str.contains(NO_NUMBER)) if short == "upn" else every
         first = every.unique(ID, keep="first", maintain_order=True)
         used = first.select(ID, pl.col(OTHER).alias(USED), pl.col(PART).alias(USED_PART))
         others = every.join(used, on=ID).filter(pl.col(OTHER) != pl.col(USED))

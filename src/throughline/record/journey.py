@@ -15,6 +15,7 @@ READ_US = (
     "snapshots",
     "composing",
     "conflicts",
+    "reconciling",
     "strangers",
 )  # modules of this room that read the tables, and hold none
 

@@ -141,6 +141,9 @@ ANNEX_A = Return(
         List9: ("child",),
         List11: ("adopter",),
     },
+    leaves_out={
+        Referrals: "its list leaves out care leavers, and children who were assessed and need no help",
+    },
     reads=Workbook(day_first=True, blanks=("NULL",), never=(NOT_RECORDED,)),
     made_by=part_of_each,
     fills=(

@@ -131,7 +131,8 @@ class Return:
     `rank` settles who answers where returns overlap (1 first). `files` names its tables as a sentence
     would; `once` gives the columns of a table that no two of its lines may share. A file is one of them
     if it has every required column and at least the share `enough` of all; one with a heading like
-    `passes_over` is a table of the return that fills nothing yet. `made_by` puts files together: which
+    `passes_over` is a table of the return that fills nothing yet. `leaves_out` says of a table of the record
+    which children the return does not tell of, by its guide. `made_by` puts files together: which
     belong to one year, or to one day. `also` are other forms that its files come in."""
 
     title: str
@@ -142,6 +143,7 @@ class Return:
     once: Mapping[type[Table], tuple[str, ...]] = field(default_factory=dict)
     enough: float = 0.0
     passes_over: str = ""
+    leaves_out: Mapping[type[Table], str] = field(default_factory=dict)
     reads: Csv
     fills: tuple[Fill, ...]
     made_by: Callable[[Return, Sequence[Received], Asked], list[Part]]

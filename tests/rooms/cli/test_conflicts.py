@@ -1,12 +1,16 @@
-"""`throughline conflicts`: how many differ in what; all of them in a file of the operator's, logged."""
+"""`throughline conflicts` and `reconcile`: how many differ in what; each of them in a file, logged."""
 
 import json
 import stat
+from datetime import date
 
 import pytest
 
-from throughline.cli import main
+from throughline.cli import main, reconcile
 from throughline.loads.home import home_folder
+from throughline.record.care import Care
+from throughline.record.front_door import Referrals
+from throughline.record.reconciling import Counted
 
 PERSON = "pers_person_id,pers_dob,pers_sex\n101,2012-05-01,F\n102,2013-01-13,F\n"
 CONTACTS = "cont_person_id,cont_contact_date\n101,2026-04-01\n"
@@ -50,3 +54,47 @@ def test_how_many_and_each_in_a_file(received, capsys, tmp_path):
     assert lines[1].endswith("2025-26/header.csv,2") and stat.S_IMODE(file.stat().st_mode) == 0o600
     log = (home_folder() / "councils" / "council" / "loads.jsonl").read_text().splitlines()
     assert json.loads(log[-1])["status"] == "exported"
+
+
+def counted(table, other, only_ours, only_theirs):
+    both = 40
+    return Counted(
+        "In it",
+        table,
+        date(2026, 3, 31),
+        "SSD",
+        both + only_ours,
+        other,
+        both + only_theirs,
+        only_ours,
+        only_theirs,
+    )
+
+
+@pytest.mark.parametrize(
+    ("found", "says", "code"),
+    [
+        ([], "No two returns tell of the same day.", 0),
+        ([counted(Care, "Annex A", 0, 0)], "In it, 31 March 2026: SSD 40; Annex A 40. The same children.", 0),
+        (
+            [counted(Referrals, "Annex A", 2, 0)],
+            "2 in the first alone, 0 in the second alone: its list leaves",
+            0,
+        ),
+        (
+            [counted(Referrals, "Annex A", 2, 1)],
+            "2 in the first alone, 1 in the second alone: no reason is",
+            1,
+        ),
+        ([counted(Care, "Annex A", 1, 0)], "no reason is known: see which with throughline conflicts", 1),
+    ],
+)
+def test_reconcile(received, capsys, monkeypatch, found, says, code):
+    monkeypatch.setattr(reconcile, "reconciled", lambda parts, merges: found)
+    assert main(["reconcile"]) == code
+    assert says in capsys.readouterr().out
+
+
+def test_reconcile_reads_what_is_in_force(received, capsys):
+    assert main(["reconcile"]) == 0
+    assert capsys.readouterr().out == "No two returns tell of the same day.\n"
