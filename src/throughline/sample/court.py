@@ -10,6 +10,7 @@ from throughline.sample.days import NEVER, last_working, next_working
 from throughline.sample.journey import Care, Case, Plan
 
 INTERIM = "C1"
+# The shares and waits here are ours: none was published for a borough.
 FIRST_TOLD = 0.62  # share of applications, where there was time, that followed pre-proceedings
 STEPPED_DOWN = 0.14  # share of long plans under which a family was told, and no application followed
 LONG_PLAN = 210  # days

@@ -15,8 +15,8 @@ from throughline.sample.journey import Care, Placement
 from throughline.sample.local_lists import LocalList
 from throughline.sample.ssd_workforce import leavers, standing_now
 
-# Pounds a week in the year to March 2026, near what councils tell the Department (section 251 outturn).
-WEEKLY = {"in_house": 480, "agency": 1010, "residential": 5600, "semi": 1350, "parents": 0, "adoption": 0,
+# Pounds a week in the year to March 2026: ours, of the order that councils publish.
+WEEKLY = {"in_house": 480, "agency": 1010, "residential": 6800, "semi": 1350, "parents": 0, "adoption": 0,
           "other": 7200}  # fmt: skip
 RISE = 1.045  # a year
 TERMS = ((3, 25), (7, 10), (12, 15))  # by when the plan of each term is due
