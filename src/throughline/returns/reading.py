@@ -12,14 +12,14 @@ import polars as pl
 from throughline.errors import Fault, Refused
 from throughline.record.rows import SOURCE_LINE
 from throughline.returns.finding import Found, hashed
+from throughline.returns.letters import as_text, doubts_of
 
 LONGEST_LINE = 1 << 20  # characters
 MOST_COLUMNS = 500
-ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 BLANKS = " \t\u00a0\u200b\ufeff"  # what may stand round a heading or a value and mean nothing
+EXPORT_AGAIN = "Export it again from the case system."
 CELL = r'(?:"(?:[^"]|"")*"|[^",]*)'
 WELL_QUOTED = f"^{CELL}(?:,{CELL})*$"  # a line whose quotation marks open and close round whole cells
-EXPORT_AGAIN = "Export it again from the case system."
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,26 +59,10 @@ def read_csv(data: bytes, found: Found) -> Sheet:
     faults: list[Fault] = []
     if cells is None:
         cells, faults = careful_cells(text, len(headings), named)
-    if encoding == "cp1252":
-        says = f"its letters are not UTF-8, so they were read as Windows text ({encoding})."
-        faults.append(Fault(named, None, None, says, "Look at names with accents, or export as UTF-8."))
+    faults.extend(doubts_of(text, encoding, named))
     if lines and not text.endswith("\n") and faults and faults[-1].line == lines + 1:
         faults.append(Fault(named, None, None, "the file may have been cut short.", EXPORT_AGAIN))
     return Sheet(found, hashed(data), "", headings, cells, tuple(faults), encoding=encoding)
-
-
-def as_text(data: bytes, named: str) -> tuple[str, str]:
-    """The file's text with plain line ends, and the encoding found: by its mark, else UTF-8, else
-    Windows. Never a guess that alters a letter: bytes that are none of these are refused."""
-    marked = next((found for mark, found in ENCODINGS.items() if data.startswith(mark)), None)
-    for encoding in (marked,) if marked else ("utf-8", "cp1252"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
-    raise Refused(f"{named} is not text.", do="Export it again as CSV (UTF-8).")
 
 
 def heading_row(text: str, named: str) -> tuple[str, ...]:
