@@ -22,6 +22,7 @@ from throughline.blocks.loads_list import LoadsList
 from throughline.blocks.measure_head import MeasureHead
 from throughline.blocks.my_children import MyChildren
 from throughline.blocks.passport import Passport
+from throughline.blocks.questions import Questions
 from throughline.blocks.scorecard import Scorecard
 from throughline.blocks.split import Split
 from throughline.blocks.team_figures import TeamFigures
@@ -47,6 +48,7 @@ Block: TypeAlias = (
     | TeamFigures
     | MyChildren
     | LoadNext
+    | Questions
     | LoadsList
     | Conflicts
     | HeadingsRead

@@ -6,6 +6,7 @@ from throughline.blocks.headings_read import HeadingsRead
 from throughline.blocks.load_changes import LoadChanges
 from throughline.blocks.load_next import LoadNext
 from throughline.blocks.loads_list import LoadsList
+from throughline.blocks.questions import Questions
 from throughline.pages.kinds import Page
 from throughline.people.roles import ANALYST, DIRECTOR, TEAM_MANAGER
 
@@ -15,7 +16,7 @@ loads = Page(
     title="Loads",
     question="Did the newest data arrive, whole and right?",
     seen_by=SEEN_BY,
-    shows=(LoadNext(), LoadsList(), Conflicts(), HeadingsRead(), Backups()),
+    shows=(LoadNext(), Questions(), LoadsList(), Conflicts(), HeadingsRead(), Backups()),
 )
 
 load = Page(

@@ -78,7 +78,9 @@ SSD = Return(
     must_have=(SsdPerson,),
     once={SsdPerson: ("pers_person_id",), SsdClaPlacement: ("clap_cla_placement_id",)},
     passes_over=OTHER_TABLES,
-    reads=Csv(blanks=("NULL", "null", "SSD_PH"), never=(date(1900, 1, 1),)),
+    reads=Csv(
+        blanks=("NULL", "null"), fillers=("SSD_PH", "PLACEHOLDER_DATA"), filler_days=(date(1900, 1, 1),)
+    ),
     made_by=parts_by_day,
     fills=(*FILLS, *CARE_FILLS, *MORE_FILLS, *SEND_FILLS),
 )

@@ -22,6 +22,7 @@ from throughline.record.permanence import Adoptions, PreviousPermanence
 from throughline.record.rows import SOURCE, UNTIL, Table
 from throughline.record.snapshots import Source
 from throughline.record.workforce import CASE_HOLDER, Involvements
+from throughline.returns.fillers import Fillers, fillers_sent, without
 from throughline.returns.filling import filled
 from throughline.returns.gathering import gathered, in_silence
 from throughline.returns.headings import NOTHING
@@ -59,6 +60,9 @@ from throughline.returns.told import Told
 SINCE_YEAR = {SWEpisodes: 2024, DoLo: 2027}  # the first year end in which a table is asked for
 SEND_IT = "Send it too, with its headings alone if there are no children in it."
 BOTH = 2  # characters of ACCOM: where they live, and whether it is suitable
+FILLERS: Fillers = {  # E99 and LIIAF: the ends that a shared tool wrote; Xs: Ofsted's number not available
+    Episodes: {"REC": ("E99",), "REASON_PLACE_CHANGE": ("LIIAF",), "URN": ("XXXXXXX", "XXXXXX")},
+}
 
 
 def parts_by_year(given: Return, received: Sequence[Received], asked: Asked) -> list[Part]:
@@ -91,7 +95,7 @@ def part_of(given: Return, years: list[Year]) -> Part:
     frames, wrong = filled(given, sent, names)
     covers, absent = covered(given, years)
     last = years[-1].until - timedelta(days=1)
-    told = (*faults, *lost, *wrong, *absent)
+    told = (*faults, *lost, *fillers_sent(sent, FILLERS, names), *wrong, *absent)
     return Part(given.title, given.rank, last, frames, covers, tuple(sources), told)
 
 
@@ -202,11 +206,11 @@ SSDA903 = Return(
             need=Episodes.CIN,
             placement=Episodes.PLACE,
             provider=Episodes.PLACE_PROVIDER,
-            end_reason=Episodes.REC,
-            change_reason=Episodes.REASON_PLACE_CHANGE,
+            end_reason=without(Episodes.REC, *FILLERS[Episodes]["REC"]),
+            change_reason=without(Episodes.REASON_PLACE_CHANGE, *FILLERS[Episodes]["REASON_PLACE_CHANGE"]),
             entered_care=pl.col(ENTERED),
             placement_postcode=Episodes.PL_POST,
-            urn=Episodes.URN,
+            urn=without(Episodes.URN, *FILLERS[Episodes]["URN"]),
             end_not_recorded=pl.col(END_LOST),
         ),
         Fill(

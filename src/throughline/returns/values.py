@@ -13,6 +13,7 @@ from throughline.record.columns import Code, Column, Date, Flag, Number
 from throughline.record.rows import SOURCE_LINE
 from throughline.returns.dated import ANSWER_IT, Ways
 from throughline.returns.days import has_slashes
+from throughline.returns.fillers import days_left_blank, without, words_left_blank
 from throughline.returns.headings import Known, heading_of
 from throughline.returns.kinds import Csv, CsvOrWorkbook, Received, Xml
 from throughline.returns.reading import BLANKS, Sheet
@@ -43,14 +44,17 @@ class Reader:
     known: Known
     faults: list[Fault]
 
-    def text(self, name: str, blanks: tuple[str, ...]) -> pl.Series:
-        """A column's cells without the blanks round them; blank where there is nothing."""
+    def text(self, name: str, reads: Csv) -> pl.Series:
+        """A column's cells without the blanks round them; blank where there is nothing, or a filler."""
         place = self.known.places.get(name)
         if place is None:
             return pl.Series([None] * self.sheet.cells.height, dtype=pl.String)
         cell = pl.col(str(place)).str.strip_chars(BLANKS)
-        shown = pl.when(~cell.is_in(["", *blanks])).then(cell)
-        return self.sheet.cells.select(shown.alias(name)).to_series()
+        shown = pl.when(~cell.is_in(["", *reads.blanks])).then(cell)
+        cells = self.sheet.cells.select(shown.alias(name)).to_series()
+        filled = words_left_blank(self.sheet.name, self.known.table.columns[name], cells, reads.fillers)
+        self.faults.extend(filled)
+        return pl.select(without(pl.lit(cells), *reads.fillers)).to_series() if filled else cells
 
     def unread(self, column: Column, text: pl.Series, read: pl.Series, says: str, do: str = CORRECT) -> None:
         """A fault for each text that came to nothing."""
@@ -69,7 +73,7 @@ def typed(sheet: Sheet, known: Known, told: Told) -> Received:
     each day as it was written under `<column>@text`."""
     reader = Reader(sheet, known, list(sheet.faults))
     reads, columns = known.given.reads, known.table.columns
-    texts = {name: reader.text(name, reads.blanks) for name in columns}
+    texts = {name: reader.text(name, reads) for name in columns}
     ways = Ways.of(sheet.name, known, told, {n: texts[n] for n, c in columns.items() if isinstance(c, Date)})
     ready: dict[str, pl.Series] = {}
     turned = []
@@ -82,6 +86,8 @@ def typed(sheet: Sheet, known: Known, told: Told) -> Received:
             ready[column.name] = other_column(reader, column, texts[name])
     reader.faults.extend(of_the_whole(sheet, known, turned))
     lines = pl.DataFrame(ready, schema_overrides=known.table.schema())
+    for column in (c for c in columns.values() if isinstance(c, Date)):
+        reader.faults.extend(days_left_blank(sheet.name, column, lines[column.name], reads))
     lines = without_never(lines.with_columns(sheet.cells[SOURCE_LINE]), known, reads)
     return Received(sheet, known.table, lines, tuple(reader.faults), known.read_as(sheet))
 
@@ -105,9 +111,10 @@ def of_the_whole(sheet: Sheet, known: Known, turned: list[str]) -> list[Fault]:
 def without_never(lines: pl.DataFrame, known: Known, reads: Csv) -> pl.DataFrame:
     """Days that stand for *not recorded* are blank."""
     dated = [column.name for column in known.table.columns.values() if isinstance(column, Date)]
-    if not reads.never or not dated:
+    never = [*reads.never, *reads.filler_days]
+    if not never or not dated:
         return lines
-    kept = [pl.when(~pl.col(name).is_in(list(reads.never))).then(pl.col(name)).alias(name) for name in dated]
+    kept = [pl.when(~pl.col(name).is_in(never)).then(pl.col(name)).alias(name) for name in dated]
     return lines.with_columns(kept)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from throughline.web import downloads, reporting, searching, showing, views
+from throughline.web import answering, downloads, reporting, searching, showing, views
 
 urlpatterns = [
     path("sign-in", views.sign_in, name="sign_in"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("downloads/figures/<slug:measure>/", downloads.download_figures, name="download_figures"),
     path("downloads/faults/", downloads.download_faults, name="download_faults"),
     path("downloads/conflicts/", downloads.download_conflicts, name="download_conflicts"),
+    path("questions/answer/", answering.answer_question, name="answer_question"),
     *showing.page_routes(),
 ]
 
