@@ -63,9 +63,8 @@ def doubts_of(text: str, encoding: str, named: str) -> list[Fault]:
         return []
     faults = []
     if encoding == "cp1252":
-        says = (
-            f"its letters are not UTF-8, so they were read as Windows text ({encoding}){such_as(text, WORD)}."
-        )
+        read = f"so they were read as Windows text ({encoding})."
+        says = f"its letters are not UTF-8{such_as(text, WORD)}, {read}"
         faults.append(Fault(named, None, None, says, "Look at names with accents, or export as UTF-8."))
     if spoilt := sum(1 for _ in SPOILT.finditer(text)):
         where = such_as(text, re.compile(rf"[^\s,;\"]*(?:{SPOILT.pattern})[^\s,;\"]*"))

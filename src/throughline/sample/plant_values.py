@@ -26,12 +26,14 @@ def _code_of_another_year(files: Files) -> Iterator[Planted]:
 
 def _filler(files: Files) -> Iterator[Planted]:
     sheet = files.dataset("ssd_person")
-    yield sheet.read(sheet.put("pers_ethnicity", "SSD_PH"), "pers_ethnicity")
+    sheet.put("pers_ethnicity", "SSD_PH")
+    yield sheet.listed(None, "pers_ethnicity", "“SSD_PH”, a filler")
 
 
 def _filler_day(files: Files) -> Iterator[Planted]:
     sheet = files.dataset("ssd_person")
-    yield sheet.read(sheet.put("pers_expected_dob", "1900-01-01"), "pers_expected_dob")
+    sheet.put("pers_expected_dob", "1900-01-01")
+    yield sheet.listed(None, "pers_expected_dob", "“1 January 1900”, a filler")
 
 
 def _neither(files: Files) -> Iterator[Planted]:
