@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from throughline.blocks.asking import Ask
-from throughline.blocks.loads_list import council_of, may_see_faults
+from throughline.blocks.councils import council_of, may_see_faults
 from throughline.blocks.shown import Shown
 from throughline.loads.memory import Asked, asked, nothing_of, waiting
 from throughline.people.roles import ANALYST, Role
