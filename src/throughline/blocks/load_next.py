@@ -97,7 +97,8 @@ def unanswered(council: Council) -> Iterator[ShownLoadNext]:
         yield ShownLoadNext(
             title=f"{many} for an answer, about what the files do not show.",
             tag="To answer",
-            do="What hangs on them is blank until then. An analyst answers them here, or whoever runs the server by",
+            do="What hangs on them is blank until then. An analyst answers them below, or whoever runs the "
+            "server by",
             command="throughline questions",
         )
 
