@@ -11,6 +11,7 @@ from throughline.counting.answers import Answers, count
 from throughline.counting.store import catalogue, counted_name, load, save
 from throughline.errors import Refused
 from throughline.loads.home import Council
+from throughline.record.composing import OWN
 from throughline.record.periods import Months, months_to
 from throughline.record.snapshots import Snapshot
 
@@ -30,11 +31,11 @@ def count_snapshot(
 
 
 def months_of(snapshot: Snapshot) -> Months:
-    """Every month from the first that any return covers to the snapshot's own."""
+    """Every month from the first that any return covers to the snapshot's own. A local list, such as of
+    posts set up thirty years ago, makes them no more."""
     last = snapshot.as_at
-    firsts = [
-        cover.first for covers in snapshot.covers.values() for cover in covers if cover.first > date.min
-    ]
+    told = [cover for table, covers in snapshot.covers.items() if table not in OWN for cover in covers]
+    firsts = [cover.first for cover in told if cover.first > date.min]
     first = min(firsts, default=last)
     many = (last.year - first.year) * 12 + last.month - first.month + 1
     return months_to(last, min(many, MOST_MONTHS))

@@ -39,4 +39,5 @@ def without_example(
         if short != table.subject
     )
     says = "this is the template’s example, with other cells changed; the line is set aside."
-    return lines.filter(~is_example), faults_of(left_in.filter(changed), names, heading_of(subject), says)
+    faults = faults_of(left_in.filter(changed), names, heading_of(subject), says, aside=True)
+    return lines.filter(~is_example), faults

@@ -6,7 +6,6 @@ usual turns of it. What may stand in a column of codes is a code or its label.""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 import polars as pl
@@ -25,6 +24,7 @@ from throughline.returns.headings import (
 )
 from throughline.returns.kinds import CsvOrWorkbook, Fill, Return
 from throughline.returns.own_parts import a_part_each
+from throughline.returns.tables_out import plain_name
 
 HEADED: Mapping[type[Column], type[Headed]] = {
     Date: HeadedDate,
@@ -44,7 +44,7 @@ DATE_TURNS, ID_TURNS = ("date {}", "{} date", "{} on"), ("{} id", "{} number", "
 
 def in_words(name: str) -> str:
     """CourtCases, or court_cases, as “court cases”."""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).replace("_", " ").lower()
+    return plain_name(name).replace("_", " ")
 
 
 def heading_in_words(short: str) -> str:

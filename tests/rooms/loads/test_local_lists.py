@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 
 from throughline.errors import Refused
+from throughline.loads.counts import months_of
 from throughline.loads.faults import faults_now
 from throughline.loads.home import Council
 from throughline.loads.receiving import receive
 from throughline.record.education import Peps
 from throughline.record.snapshots import Snapshot
+from throughline.record.workforce import Posts
 
 HEADER = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
 EPISODES = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
@@ -68,6 +70,15 @@ def test_a_newer_list_answers_and_the_older_for_the_days_it_leaves(saltby, tmp_p
     (cover,) = record(saltby).covers[Peps]
     assert (cover.first, cover.last) == (date(2024, 1, 1), date(2024, 3, 15))
     assert [title for title in record(saltby).parts if title == "Local list: peps"] == ["Local list: peps"]
+
+
+def test_a_post_of_long_ago_makes_no_more_months_to_count(saltby, tmp_path):
+    receive(saltby, [year(tmp_path, "Ann")], year=2024)
+    before = months_of(record(saltby))
+    (tmp_path / "posts.csv").write_text("Post,Started,Job,Full time\nP1,01/04/1994,Social worker,1\n")
+    receive(saltby, [tmp_path / "posts.csv"])
+    assert months_of(record(saltby)) == before
+    assert record(saltby).covers[Posts][0].first == date(1994, 4, 1)
 
 
 def test_a_list_alone_is_refused_with_what_to_do(saltby, tmp_path):
