@@ -1,8 +1,8 @@
 """Send: special educational needs and disabilities; education, health and care (EHC) plans."""
 
-from throughline.record.columns import Code, Date, Flag, Id
+from throughline.record.columns import Code, Date, Flag, Id, Number, Text
 from throughline.record.rows import Event, Reference, Spell
-from throughline.record.send_codes import DECISION, PLAN_END, SEN_NEED, UPN_UNKNOWN
+from throughline.record.send_codes import DECISION, LISTED, PLAN_END, SEN_NEED, UPN_UNKNOWN
 
 
 class SendPupils(Reference):
@@ -45,6 +45,7 @@ class EhcPlans(Spell):
     started = Date("The day of the plan", ssd="ehcn_named_plan_start_date")
     ended = Date("The day it ended; blank while it goes on", ssd="ehcn_named_plan_ceased_date")
     end_reason = Code("Why it ended", ssd="ehcn_named_plan_ceased_reason", codes=PLAN_END)
+    updated = Date("The day it was last issued anew")
 
 
 class EhcReviews(Event):
@@ -63,3 +64,22 @@ class SenNeeds(Reference):
     child = Id("The child", ssd="send_person_id", required=True)
     need = Code("The need", ssd="senn_active_ehcp_need_type", codes=SEN_NEED)
     rank = Id("1 the first need, 2 the second", ssd="senn_active_ehcp_need_rank")
+
+
+class SendListings(Event):
+    """What Ofsted's lists of children with special educational needs say of a child, on the day of the list.
+    (Not in the dataset.)"""
+
+    child = Id("The child", required=True)
+    listed = Date("The day of the list")
+    kind = Code("Which list it is", codes=LISTED)
+    urn = Id("The number of the main school")
+    phase = Text("The phase of the main school")
+    second_phase = Text("The phase of the second school, of a child on the roll of two")
+    home_educated = Flag("Educated at home by choice; only the list of plans says")
+    suspensions = Number("How many suspensions")
+    exclusions = Number("How many permanent exclusions")
+    absence = Text("Absence, as written")
+    pupil_premium = Flag("The school is paid pupil premium for the child")
+    known = Flag("Known to children’s social care")
+    team = Text("The social care team")

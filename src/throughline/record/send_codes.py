@@ -58,3 +58,4 @@ UPN_UNKNOWN = Codes(
         "UN10": "Request ended before UPN/ULN known",
     },
 )
+LISTED = Codes("Ofsted’s SEND list", {"P": "Has an EHC plan", "S": "On SEN support"})
