@@ -109,8 +109,8 @@ def part_of(given: Return, sheets: list[Received], asked: Asked) -> Part:
 
 
 def day_of(sheets: Sequence[Received], tables: Tables, asked: Asked) -> date:
-    """The day the lists are true of: as asked, else in the file's name, else that of the latest plan or review.
-    Raises `Refused`, with the question, where nothing says."""
+    """The day the lists are true of: as asked, else in the file's name, else that of the latest plan or
+    review. Raises `Refused`, with the question, where nothing says."""
     if day := asked.as_at or sheets[0].sheet.found.day():
         return day
     events = [c.name for n, c in PlanList.columns.items() if isinstance(c, Date) and n != "born"]

@@ -27,6 +27,7 @@ CANNOT_TRAVEL = {
     "Care.end_not_recorded": "only two years of an SSDA903 side by side show it",
     "Care.team": NO_FIELD,
     "CpPlans.team": NO_FIELD,
+    "EhcPlans.updated": NO_FIELD,
     "PreProceedings.applied": NO_FIELD,
     "PreProceedings.census_outcome": NO_FIELD,
     "PreProceedings.family_meeting_held": NO_FIELD,
