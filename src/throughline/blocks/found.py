@@ -27,6 +27,7 @@ from throughline.blocks.shown import Shown
 from throughline.counting.lists import CHILD
 from throughline.people.models import Action
 from throughline.record.child import Child
+from throughline.record.identity import MergedIds
 
 MOST, SHORTEST = 20, 2  # rows shown at most; letters without which a name finds half the borough
 
@@ -94,11 +95,18 @@ def found_children(ask: Ask, asked: list[str]) -> pl.DataFrame:
     mine = within(ask, with_child(ask.snapshot, every.head(0) if nobody else every, "Child.child"))
     tests = [pl.col(CHILD).str.to_lowercase() == " ".join(asked)]
     if ask.role.names:
+        tests.append(pl.col(CHILD).is_in(now_known_as(ask, asked)))
         tests.append(Child.upn.str.to_lowercase() == "".join(asked))
         if asked and max(map(len, asked)) >= SHORTEST:
             tests.append(reduce(and_, (begins(word) for word in asked)))
     hits = mine.filter(pl.any_horizontal(test.fill_null(False) for test in tests))
     return hits.sort(tests[0].not_(), Child.surname, Child.forename, CHILD)
+
+
+def now_known_as(ask: Ask, asked: list[str]) -> list[str]:
+    """The ids of children who had this id, or this number for one, before."""
+    merged = ask.snapshot.frames[MergedIds].filter(MergedIds.former.str.to_lowercase() == " ".join(asked))
+    return [str(child) for child in merged.get_column("MergedIds.child")]
 
 
 def begins(word: str) -> pl.Expr:

@@ -12,6 +12,7 @@ again from real ones.
 - HALF: a column may be filled in half as many rows as before.
 - GONE: 1 child in 20, in the record or in its list of children. In one load children leave by growing up
   or by being merged: a few in a thousand.
+  The same of children whose date of birth became another: a few are corrected in a night.
 - CLOSED: 1 open spell in 4 ended on one and the same day, or no longer told of at all. A whole team's cases
   closed on one day is real and rare: worth one look.
 - HALF, MORE: what is open on the last day may halve or double: an end column that came blank opens every
@@ -43,7 +44,12 @@ def doubts(new: Snapshot, old: Snapshot) -> tuple[str, ...]:
     """Why a new record should not be served in place of the old before somebody has looked, in sentences
     without any child's data; none if it is believable. A kind of return that was not there before is
     compared with nothing."""
-    return (*children_gone(new, old), *rows_changed(new, old), *spells_changed(new, old))
+    return (
+        *children_gone(new, old),
+        *born_otherwise(new, old),
+        *rows_changed(new, old),
+        *spells_changed(new, old),
+    )
 
 
 def children_gone(new: Snapshot, old: Snapshot) -> Iterator[str]:
@@ -53,6 +59,17 @@ def children_gone(new: Snapshot, old: Snapshot) -> Iterator[str]:
     gone = before.len() - before.is_in(after.implode()).sum()
     if gone >= FEW and gone > GONE * before.len():
         yield f"{gone:,} of {before.len():,} children are in it no more."
+
+
+def born_otherwise(new: Snapshot, old: Snapshot) -> Iterator[str]:
+    """Children with other dates of birth under the same ids: these slipped by a row, or were given anew."""
+    was, now = (
+        s.frames[Child].select(Child.child.cast(pl.String), Child.born).drop_nulls() for s in (old, new)
+    )
+    both = was.join(now, on="Child.child")
+    others = both.filter(Child.born != pl.col("Child.born_right")).height
+    if others >= FEW and others > GONE * both.height:
+        yield f"{others:,} of {both.height:,} children have another date of birth under the same id."
 
 
 def rows_changed(new: Snapshot, old: Snapshot) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What is believable beside the record in force, case by case."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
 
@@ -173,3 +174,16 @@ def test_an_end_that_was_told_before_is_no_news():
     """The SSDA903 tells of care leavers until 31 March, and says so each year."""
     told = part(closed=(TUESDAY,) * 40)
     assert doubts(record(part(TUESDAY, closed=(TUESDAY,) * 40)), record(told)) == ()
+
+
+@pytest.mark.parametrize(("slipped", "held"), [(100, True), (20, True), (19, False), (0, False)])
+def test_ids_that_slipped_by_a_row(slipped, held):
+    """A hundred children, so many of whom stand under the id of the next, born on another day."""
+    days = [date(2015, 1, 1) + timedelta(days=n) for n in range(101)]
+    records = []
+    for day, born in ((MONDAY, days[:100]), (TUESDAY, [*days[1 : slipped + 1], *days[slipped:100]])):
+        one = part(day)
+        child = one.frames[Child].with_columns(pl.Series("Child.born", born))
+        records.append(compose([replace(one, frames={**one.frames, Child: child})], "Saltby"))
+    says = [f"{slipped} of 100 children have another date of birth under the same id."]
+    assert list(doubts(records[1], records[0])) == (says if held else [])

@@ -100,3 +100,12 @@ def test_nobody_else(disputed, signed_in, role):
 def test_the_address_of_an_id_that_is_no_more_shows_the_child(disputed, signed_in):
     answer = signed_in("director").get(f"/children/{key_of('A0', 'little')}/")
     assert answer.status_code == 200 and "Ann Hill" in answer.content.decode()
+
+
+def test_a_search_for_an_id_that_is_no_more_finds_the_child(disputed, signed_in):
+    found = signed_in("director").post("/find/", {"find": "a0"}).content.decode()
+    assert "Ann Hill" in found and "Ben" not in found
+    assert (
+        "Ann Hill"
+        not in signed_in("practitioner", worker="W9").post("/find/", {"find": "A0"}).content.decode()
+    )
