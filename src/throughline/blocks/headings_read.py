@@ -9,6 +9,7 @@ from functools import lru_cache
 from throughline.blocks.asking import Ask
 from throughline.blocks.councils import council_of
 from throughline.blocks.shown import Shown
+from throughline.errors import Refused
 from throughline.loads.home import Council
 from throughline.loads.parts import read_headings
 from throughline.record.snapshots import HeadingRead, Source
@@ -57,10 +58,13 @@ class ShownHeadingsRead(Shown):
 
 @lru_cache(maxsize=4)
 def files_read(council: Council, parts: tuple[str, ...]) -> tuple[FileRead, ...]:
-    """The files of these returns. A return that was read before its headings were kept tells none."""
+    """The files of these returns; none of one that is damaged, which is said elsewhere."""
     found: list[FileRead] = []
     for part in parts:
-        sources, headings = read_headings(council.parts / part)
+        try:
+            sources, headings = read_headings(council.parts / part)
+        except Refused:
+            continue
         by_file: defaultdict[tuple[str, str], list[HeadingRead]] = defaultdict(list)
         for heading in headings:
             by_file[heading.file, heading.table].append(heading)

@@ -63,7 +63,13 @@ def files_behind(snapshot: Snapshot, measure: Measure) -> set[str]:
 def kind_of(snapshot: Snapshot, file: str) -> Return | None:
     """The kind of return a file came in; None for one that is known no more."""
     title = next((snapshot.parts[source.part] for source in snapshot.sources if source.file == file), "")
-    return next((given for given in returns() if given.title == title), None)
+    return titled().get(title)
+
+
+@cache
+def titled() -> dict[str, Return]:
+    """Every return by its title."""
+    return {given.title: given for given in returns()}
 
 
 def distorts(fault: Fault, given: Return | None, measure: Measure) -> bool:

@@ -93,10 +93,10 @@ def damaged(folder: Path, file: str) -> Refused:
 
 def read_headings(folder: Path) -> tuple[tuple[Source, ...], tuple[HeadingRead, ...]]:
     """The files of a return that was written by `write_part`, and what became of each of their headings:
-    without its rows."""
-    about = json.loads((folder / ABOUT).read_text())
+    without its rows. Raises `Refused` as `read_about` does."""
+    about = read_about(folder)
     sources = (Source(**source) for source in about["sources"])
-    return tuple(sources), tuple(HeadingRead(**heading) for heading in about.get("headings", ()))
+    return tuple(sources), tuple(HeadingRead(**heading) for heading in about["headings"])
 
 
 def replaces(new: Part, old: Part) -> bool:

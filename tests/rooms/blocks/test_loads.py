@@ -257,6 +257,11 @@ def test_how_the_files_were_read(asks, came):
     )  # fmt: skip
 
 
+def test_of_a_return_that_is_damaged_no_file_is_shown(asks, came):
+    came.make_current({**came.current(), "parts": ["gone-0"]})
+    assert HeadingsRead().shown(asks("analyst")).files == ()
+
+
 def nights(*days, status="in"):
     return [{"status": status, "days": [f"2026-06-{day:02}"]} for day in days]
 
