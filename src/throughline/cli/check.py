@@ -14,16 +14,21 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+import polars as pl
+
 from throughline.cli.options import Asked, Options, add_council, add_json, of
 from throughline.errors import Refused
 from throughline.loads.home import Council
 from throughline.loads.load import load_of
 from throughline.loads.memory import answers
 from throughline.loads.parts import read_about
+from throughline.record.homes import Providers
+from throughline.record.rows import Table
 from throughline.record.snapshots import Source
 from throughline.returns.ssda903 import SSDA903, read_ssda903
 from throughline.returns.told import Told
 from throughline.rules.checking import Checked, check
+from throughline.rules.ssda903.providers import Providers as Listed
 
 Place = tuple[str, str, str, int]  # rule, table, file, line
 
@@ -54,17 +59,25 @@ def checks(council: Council) -> list[tuple[Checked, Sequence[Source]]]:
     Raises `Refused` where no SSDA903 has been received: nothing else has rules yet."""
     now = council.current() or {"parts": [], "loads": {}}
     done: list[tuple[Checked, Sequence[Source]]] = []
+    beside = providers(council, now["parts"])
     for load in dict.fromkeys(load_of(part) for part in now["parts"]):
         if not (council.received / load).exists() or not holds_ssda903(council, load, now["parts"]):
             continue
         files = sorted((council.received / load).glob("*/*"))
         years = read_ssda903(files, year=now["loads"][load]["year"], told=Told(answers(council)))
-        done.append((check(years.tables), years.sources))
+        done.append((check({y: {**t, **beside} for y, t in years.tables.items()}), years.sources))
     if not done:
         raise Refused(
             "There is no SSDA903 return to check.", do="Receive one: throughline receive FOLDER-OF-CSV-FILES"
         )
     return done
+
+
+def providers(council: Council, parts: Sequence[str]) -> dict[type[Table], pl.DataFrame]:
+    """Ofsted's list, the newest that is in force; nothing where none was received."""
+    files = [council.parts / part / f"{Providers.__name__}.parquet" for part in parts]
+    there = [pl.read_parquet(file) for file in files if file.exists()]
+    return {Listed: there[-1].select(Providers.urn.alias("Providers.URN"))} if there else {}
 
 
 def holds_ssda903(council: Council, load: str, parts: Sequence[str]) -> bool:

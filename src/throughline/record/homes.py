@@ -6,7 +6,7 @@ from throughline.record.care_codes import PLACEMENT as PLACEMENT_TYPES
 from throughline.record.care_codes import PROVIDER
 from throughline.record.columns import Code, Date, Flag, Id, Number, Text
 from throughline.record.own_codes import BOUGHT, SUITS
-from throughline.record.rows import Own, Spell
+from throughline.record.rows import Own, Reference, Spell
 
 
 class Placements(Spell):
@@ -20,6 +20,23 @@ class Placements(Spell):
     ended = Date("The day it ended; blank while it goes on")
     placement = Code("Placement type", codes=PLACEMENT_TYPES)
     provider = Code("Who provides it", codes=PROVIDER)
+
+
+class Providers(Reference):
+    """A home or agency that Ofsted registers: one row for each place it works from, on Ofsted's list."""
+
+    urn = Id("Ofsted's number of it", required=True)
+    name = Text("What it is called")
+    kind = Text("What it is, in Ofsted's words: a children's home, a fostering agency, …")
+    sector = Text("Whose it is: of a council, private, voluntary")
+    council = Text("The council it is in, in Ofsted's words")
+    status = Text("Whether it is registered, in Ofsted's words")
+    registered = Date("The day it was registered; blank where the list does not say")
+    closed = Date("The day it was taken off the register; blank while it is on it, or not said")
+    places = Number("How many children it may take")
+    placements = Text("The placement types it may provide, as codes")
+    provided_by = Text("The codes of who may provide them")
+    postcode = Text("Postcode")
 
 
 class PlacementCosts(Own, Spell):

@@ -10,7 +10,8 @@ from throughline.rules.words import absent
 
 
 class Providers(Reference):
-    """One row a registered home or agency. Numbers are text, as they are in the return."""
+    """One row a registered home or agency, as a check reads the record's table of that name. Numbers are
+    text, as they are in the return."""
 
     called = "Ofsted's list of providers"
     URN = Id("Ofsted's number of the home or agency", required=True)
