@@ -22,6 +22,7 @@ def test_every_return_is_found_best_first():
         (6, "Ofsted’s SEND lists"),
         (8, "Local lists"),
         (9, "Wards"),
+        (9, "Ofsted’s providers"),
     ]
 
 
