@@ -17,6 +17,7 @@ from throughline.record.snapshots import Source
 
 IDS = st.sampled_from(["1", "2", "3", "4"])
 DAYS = st.sampled_from([date(2012, 5, 1), date(2014, 3, 1), None])
+SEX = {date(2012, 5, 1): "F", date(2014, 3, 1): "M"}  # so that another day is another child
 CHILDREN = st.dictionaries(IDS, DAYS, min_size=1)
 JUNE = date(2026, 6, 30)
 
@@ -29,7 +30,10 @@ def rows(table, told):
 def a_return(rank, children):
     """A return of these children, each with one contact on a day of that return’s own."""
     frames = {
-        Child: rows(Child, [{"Child.child": c, "Child.born": born} for c, born in children.items()]),
+        Child: rows(
+            Child,
+            [{"Child.child": c, "Child.born": b, "Child.sex": SEX.get(b)} for c, b in children.items()],
+        ),
         Contacts: rows(
             Contacts, [{"Contacts.child": c, "Contacts.received": date(2026, rank, 1)} for c in children]
         ),

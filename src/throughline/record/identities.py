@@ -1,8 +1,9 @@
 """One child across returns: by the ids the case system gives, by numbers, and by what it has merged.
 
-Never by name, and never by guess. The date of birth is the check: the same id with another date of birth is
-another child, and a number joins two ids only where both returns say the same date of birth. What is not
-joined, though it might be, is a question, and a row of `Conflicts`; whoever knows may merge the two."""
+Never by name, and never by guess. The date of birth is the check: a number joins two ids only where both
+returns say the same date of birth, and the same id is another child where that and one more fact are others.
+What is not joined, though it might be, is a question, and a row of `Conflicts`; whoever knows may merge the
+two."""
 
 from __future__ import annotations
 
@@ -21,6 +22,7 @@ from throughline.record.pupil_numbers import (
     OTHER,
     OTHER_PART,
     QUESTION,
+    SEX,
     UPN,
     USED,
     USED_PART,
@@ -35,8 +37,8 @@ Told = dict[type[Table], pl.DataFrame]
 """The tables of one return, their rows numbered as the record numbers them."""
 
 ELSEWHERE: Mapping[type[Table], str] = {Mothers: "Mothers.baby"}  # children named beside whose row it is
-KEY = "key"
-APART = "Date of birth, under the same id: kept apart, as another child"
+KEY, MAIN = "key", "_main"  # the id a row stands under; what the best return says of the same id
+APART = "Date of birth and more, under the same id: kept apart, as another child"
 TWICE = "An id merged into two others: the first is followed"
 CIRCLE = "Ids merged in a circle: this step is not followed"
 
@@ -87,26 +89,34 @@ def identified(given: Sequence[Told], merges: Iterable[Merge], day: date) -> Ide
 
 
 def reused(people: pl.DataFrame) -> pl.DataFrame:
-    """Ids under which two returns say different dates of birth: the best keeps the id, any other is a child
-    of their own, as `id (2)`. A pupil number that both say is proof that they are one child."""
+    """Ids under which two returns say different dates of birth, and different sexes or pupil numbers too: the
+    best keeps the id, any other is a child of their own, as `id (2)`. A date of birth alone is often put
+    right; a pupil number that both say is proof that they are one child."""
     known = people.drop_nulls(BORN)
-    main = known.unique(ID, keep="first", maintain_order=True).select(
-        ID, pl.col(BORN).alias(USED), pl.col(UPN).alias("main_upn"), pl.col(PART).alias(USED_PART)
-    )
-    same = ((pl.col(UPN) == pl.col("main_upn")) & pl.col(UPN).str.contains(FORM)).fill_null(False)
-    others = known.join(main, on=ID).filter(pl.col(BORN) != pl.col(USED), ~same)
+    others = known.join(
+        known.unique(ID, keep="first", maintain_order=True), on=ID, suffix=MAIN, maintain_order="left"
+    ).filter(pl.col(BORN) != pl.col(BORN + MAIN), is_another())
     number = (pl.col(BORN).rank("dense").over(ID) + 1).cast(pl.String)
     return others.select(
         ID,
         pl.lit(APART).alias(WHAT),
-        pl.col(USED).dt.to_string("%Y-%m-%d"),
-        USED_PART,
+        pl.col(BORN + MAIN).dt.to_string("%Y-%m-%d").alias(USED),
+        pl.col(PART + MAIN).alias(USED_PART),
         pl.col(BORN).dt.to_string("%Y-%m-%d").alias(OTHER),
         pl.col(PART).alias(OTHER_PART),
         SOURCE,
         SOURCE_LINE,
         pl.format("{} ({})", ID, number).alias(KEY),
     )
+
+
+def is_another() -> pl.Expr:
+    """Whether sex or pupil number says that two rows under one id are two children, and no number that they
+    are one."""
+    numbers = pl.col(UPN).str.contains(FORM) & pl.col(UPN + MAIN).str.contains(FORM)
+    same = numbers & (pl.col(UPN) == pl.col(UPN + MAIN))
+    other = (numbers & ~same) | (pl.col(SEX) != pl.col(SEX + MAIN))
+    return other.fill_null(False) & ~same.fill_null(False)
 
 
 def of_part(apart: pl.DataFrame, part: int) -> dict[str, str]:

@@ -17,7 +17,7 @@ from throughline.record.rows import ORIGIN, PART, SOURCE, SOURCE_LINE, Table
 Told = Mapping[type[Table], pl.DataFrame]
 """The tables of one return, their rows numbered as the record numbers them."""
 
-ID, BORN, UPN, NUMBER = "id", "born", "upn", "number"
+ID, BORN, SEX, UPN, NUMBER = "id", "born", "sex", "upn", "number"
 ANCHOR, HOW, AGREES = "anchor", "how", "agrees"
 USED, OTHER, USED_PART, OTHER_PART, WHAT = "used", "other", "used_part", "other_part", "what"
 QUESTION = [ID, WHAT, USED, USED_PART, OTHER, OTHER_PART, SOURCE, SOURCE_LINE]
@@ -45,18 +45,18 @@ class Joins:
 
 
 def people_of(told: Sequence[Told]) -> pl.DataFrame:
-    """Every id in each return, once: its date of birth and pupil number there, and where it stands."""
-    none = [
-        pl.lit(None, kind).alias(name) for name, kind in ((ID, pl.String), (BORN, pl.Date), (UPN, pl.String))
-    ]
+    """Every id in each return, once: its date of birth, sex and pupil number there, and where it stands."""
+    kinds = {ID: pl.String, BORN: pl.Date, SEX: pl.String, UPN: pl.String}
+    none = [pl.lit(None, kind).alias(name) for name, kind in kinds.items()]
     found = [pl.DataFrame(schema=ORIGIN).select(*none, *PLACE).clear()]
     for tables in told:
         for table in sorted(tables, key=lambda table: table is not Child):
             if table in (MergedIds, Conflicts) or "child" not in table.columns:
                 continue
-            said = (Child.born, Child.upn) if table is Child else (NO_DAY, NO_WORDS)
+            said = (Child.born, Child.sex, Child.upn) if table is Child else none[1:]
             child = pl.col(table.columns["child"].name).alias(ID)
-            rows = tables[table].select(child, said[0].alias(BORN), said[1].alias(UPN), *PLACE)
+            facts = (each.alias(name) for each, name in zip(said, (BORN, SEX, UPN)))
+            rows = tables[table].select(child, *facts, *PLACE)
             found.append(rows.unique(ID, keep="first", maintain_order=True))
     every = pl.concat(found).drop_nulls(ID)
     return every.unique([ID, PART], keep="first", maintain_order=True).sort(PART, ID)
@@ -66,7 +66,7 @@ def first_told(people: pl.DataFrame) -> pl.DataFrame:
     """Each id once: the best return that has it, where it stands there, and its date of birth as the best
     return that has one says it."""
     born = people.drop_nulls(BORN).unique(ID, keep="first", maintain_order=True).select(ID, BORN)
-    first = people.drop(BORN, UPN).unique(ID, keep="first", maintain_order=True)
+    first = people.drop(BORN, SEX, UPN).unique(ID, keep="first", maintain_order=True)
     return first.join(born, on=ID, how="left", maintain_order="left")
 
 

@@ -47,7 +47,7 @@ def test_how_many_and_each_in_a_file(received, capsys, tmp_path):
     assert main(["conflicts", "--to", str(file)]) == 0
     out = capsys.readouterr().out
     assert "1: Sex. Used: Standard Safeguarding Dataset; otherwise: Children looked after (SSDA903)." in out
-    assert "1: Date of birth, under the same id: kept apart, as another child." in out and "101" not in out
+    assert "1: Date of birth. Used: Standard Safeguarding Dataset" in out and "101" not in out
     lines = file.read_text("utf-8-sig").splitlines()
     assert lines[0] == "child,what,day,used,used_from,other,other_from,source_file,source_line"
     assert [line.split(",")[0] for line in lines[1:]] == ["101", "102"]

@@ -11,7 +11,7 @@ from throughline.record.identities import APART, CIRCLE, TWICE, Merge
 from throughline.record.identity import Conflicts, Mothers
 from throughline.record.pupil_numbers import NOUGHTS, OTHER_BORN, ROUNDED, SEVERAL, UNCHECKED
 
-from .told import ANN, BEN, DAY, OTHER, UPN, a_return, children, differences, former, ids, made
+from .told import ANN, BEN, BOY, DAY, GIRL, OTHER, UPN, a_return, children, differences, former, ids, made
 
 NUMBER_AND_BIRTH = "The same pupil number and date of birth"
 
@@ -28,9 +28,18 @@ def test_one_id_is_one_child_whose_facts_are_those_of_the_first_return_that_has_
     assert child.select("@part", "@source_line").rows() == [(0, 2)]
 
 
-def test_another_date_of_birth_under_the_same_id_is_another_child():
-    one = children("one", 1, ("1", ANN), ("2", BEN))
-    two = a_return("two", 2, {Child: [{"child": "1", "born": BEN}], Contacts: [contact("1"), contact("2")]})
+def test_another_date_of_birth_alone_is_the_same_child_and_listed():
+    two = a_return("two", 2, {Child: [{"child": "1", "born": BEN}], Contacts: [contact("1")]})
+    record = made(children("one", 1, ("1", ANN)), two)
+    assert ids(record) == ["1"] and record.frames[Contacts]["Contacts.child"].to_list() == ["1"]
+    assert differences(record) == [("1", "Date of birth", "2012-05-01", "2014-03-01")]
+
+
+def test_another_date_of_birth_and_sex_under_the_same_id_is_another_child():
+    one = children("one", 1, ("1", *GIRL), ("2", BEN))
+    two = a_return(
+        "two", 2, {Child: [{"child": "1", "born": BEN, "sex": "M"}], Contacts: [contact("1"), contact("2")]}
+    )
     record = made(one, two)
     assert ids(record) == ["1", "1 (2)", "2"]
     assert sorted(record.frames[Contacts]["Contacts.child"]) == ["1 (2)", "2"]
@@ -39,19 +48,24 @@ def test_another_date_of_birth_under_the_same_id_is_another_child():
     assert told.rows() == [("one", "two", 2)]
 
 
-def test_each_other_date_of_birth_is_a_child_of_its_own():
-    third = date(2013, 1, 1)
-    parts = [children(t, n, ("1", born)) for n, (t, born) in enumerate(zip("abcd", (ANN, BEN, third, BEN)))]
+def test_each_other_date_of_birth_and_sex_is_a_child_of_its_own():
+    third = (date(2013, 1, 1), None, "M")
+    parts = [children(t, n, ("1", *who)) for n, (t, who) in enumerate(zip("abcd", (GIRL, BOY, third, BOY)))]
     assert ids(made(*parts)) == ["1", "1 (2)", "1 (3)"]
 
 
 @pytest.mark.parametrize(("upn", "joined"), [(UPN, True), (OTHER, False), (None, False), ("UN1", False)])
-def test_a_pupil_number_that_both_say_outweighs_a_date_of_birth(upn, joined):
+def test_a_pupil_number_that_both_say_outweighs_a_date_of_birth_and_a_sex(upn, joined):
     first = upn if upn == "UN1" else UPN
-    record = made(children("one", 1, ("1", ANN, first)), children("two", 2, ("1", BEN, upn)))
+    record = made(children("one", 1, ("1", ANN, first, "F")), children("two", 2, ("1", BEN, upn, "M")))
     assert ids(record) == (["1"] if joined else ["1", "1 (2)"])
     what = {row[1] for row in differences(record)}
-    assert what == ({"Date of birth"} if joined else {APART})
+    assert what == ({"Date of birth", "Sex"} if joined else {APART})
+
+
+def test_another_date_of_birth_and_pupil_number_is_another_child():
+    parts = children("one", 1, ("1", ANN, UPN)), children("two", 2, ("1", BEN, OTHER))
+    assert ids(made(*parts)) == ["1", "1 (2)"]
 
 
 def test_no_date_of_birth_is_no_other():
@@ -161,13 +175,13 @@ def test_what_is_merged_here_is_followed_and_both_ids_are_kept():
 
 def test_somebody_may_say_that_ids_kept_apart_are_one_child():
     parts = (
-        children("one", 1, ("12", ANN)),
-        children("two", 2, ("012", ANN)),
-        children("three", 3, ("12", BEN)),
+        children("one", 1, ("12", *GIRL)),
+        children("two", 2, ("012", *GIRL)),
+        children("three", 3, ("12", *BOY)),
     )
     record = made(*parts, merges=[Merge("12 (2)", "12"), Merge("012", "12")])
     assert ids(record) == ["12"] and set(former(record)) == {"12 (2)", "012"}
-    assert differences(record) == [("12", "Date of birth", "2012-05-01", "2014-03-01")]
+    assert differences(record, "child", "what") == [("12", "Date of birth"), ("12", "Sex")]
 
 
 def test_the_case_system_s_own_list_is_followed_from_its_day():
@@ -203,7 +217,7 @@ def test_the_same_merge_twice_is_one():
 
 
 def test_a_question_is_put_to_the_child_as_now_known():
-    parts = children("one", 1, ("1", ANN), ("2", ANN)), children("two", 2, ("1", BEN))
+    parts = children("one", 1, ("1", *GIRL), ("2", *GIRL)), children("two", 2, ("1", *BOY))
     record = made(*parts, merges=[Merge("1", "2")])
     assert ids(record) == ["1 (2)", "2"]
     assert differences(record) == [("2", APART, "2012-05-01", "2014-03-01")]

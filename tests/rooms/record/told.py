@@ -14,6 +14,7 @@ DAY = date(2026, 6, 30)
 YEAR = (date(2026, 1, 1), DAY)
 ANN, BEN = date(2012, 5, 1), date(2014, 3, 1)
 UPN, OTHER = "A12345678901B", "B12345678901C"
+GIRL, BOY = (ANN, None, "F"), (BEN, None, "M")  # two children, if one id has both
 
 
 def a_return(title, rank, given, window=YEAR, **origin):
@@ -29,8 +30,8 @@ def a_return(title, rank, given, window=YEAR, **origin):
 
 
 def children(title, rank, *rows, **others):
-    """A return of children: each an id, a date of birth, and perhaps a pupil number."""
-    given = {Child: [dict(zip(("child", "born", "upn"), row)) for row in rows]}
+    """A return of children: each an id, a date of birth, and perhaps a pupil number and a sex."""
+    given = {Child: [dict(zip(("child", "born", "upn", "sex"), row)) for row in rows]}
     given |= {{"known_as": Identifiers, "merged": MergedIds}[name]: told for name, told in others.items()}
     return a_return(title, rank, given)
 
