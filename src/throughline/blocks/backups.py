@@ -7,9 +7,9 @@ from pathlib import Path
 
 from django.conf import settings
 
+from throughline.backups.log import BACKED_UP, PROVEN, Last, last
 from throughline.blocks.asking import Ask
 from throughline.blocks.shown import Shown
-from throughline.loads.backup_log import BACKED_UP, PROVEN, Last, last
 
 
 @dataclass(frozen=True, eq=False)

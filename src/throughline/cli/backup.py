@@ -17,11 +17,11 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from throughline.backups import log as backup_log
+from throughline.backups.keys import MAKE_ONE, Key, make_key, read_key
+from throughline.backups.making import Made, back_up
 from throughline.cli.options import Asked, Options, in_private, say
 from throughline.errors import Refused
-from throughline.loads import backup_log
-from throughline.loads.backup import Made, back_up
-from throughline.loads.backup_keys import MAKE_ONE, Key, make_key, read_key
 from throughline.loads.home import home_folder
 from throughline.web import home
 from throughline.web.databases import database

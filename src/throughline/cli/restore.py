@@ -16,15 +16,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from throughline.backups.contents import names_in, read_list
+from throughline.backups.database import Settings
+from throughline.backups.keys import Key
+from throughline.backups.proving import prove
+from throughline.backups.restoring import restore
 from throughline.cli.backup import add_key, key_apart
 from throughline.cli.options import Asked, Options, in_private, say
 from throughline.errors import Refused
-from throughline.loads.backup_contents import names_in, read_list
-from throughline.loads.backup_database import Settings
-from throughline.loads.backup_keys import Key
 from throughline.loads.home import home_folder
-from throughline.loads.proving import prove
-from throughline.loads.restoring import restore
 from throughline.web import home
 from throughline.web.databases import database
 

@@ -3,8 +3,8 @@
 import json
 from datetime import UTC, datetime, timedelta
 
+from throughline.backups.log import BACKED_UP, FILE, PROVEN
 from throughline.blocks.backups import Backups
-from throughline.loads.backup_log import BACKED_UP, FILE, PROVEN
 
 
 def test_the_ages_are_on_the_page_and_late_ones_say_so(served, signed_in, asks):

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from throughline.backups.log import FILE
 from throughline.cli import main
-from throughline.loads.backup_log import FILE
 from throughline.loads.home import home_folder
 from throughline.web import home
 

@@ -15,9 +15,8 @@ from hashlib import file_digest
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from throughline.errors import Refused
-from throughline.loads import backup_log
-from throughline.loads.backup_contents import (
+from throughline.backups import log as backup_log
+from throughline.backups.contents import (
     Kept,
     files_of_home,
     flush,
@@ -27,11 +26,12 @@ from throughline.loads.backup_contents import (
     read_list,
     write_list,
 )
-from throughline.loads.backup_database import Settings, copy_database
-from throughline.loads.backup_keys import Key
+from throughline.backups.database import Settings, copy_database
+from throughline.backups.keys import Key
+from throughline.backups.passing_folder import passing_folder
+from throughline.backups.sealing import seal, sealed_size
+from throughline.errors import Refused
 from throughline.loads.home import councils
-from throughline.loads.passing_folder import passing_folder
-from throughline.loads.sealing import seal, sealed_size
 from throughline.record.snapshots import MANIFEST
 
 Say = Callable[[str], None]

@@ -10,14 +10,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from throughline.backups import contents, log, making
+from throughline.backups.contents import names_in, read_list
+from throughline.backups.proving import prove
+from throughline.backups.sealing import PIECE, sealed_size
 from throughline.errors import Refused
-from throughline.loads import backup, backup_contents, backup_log
-from throughline.loads.backup_contents import names_in, read_list
 from throughline.loads.counts import answers_now
 from throughline.loads.home import Council
-from throughline.loads.proving import prove
 from throughline.loads.receiving import receive
-from throughline.loads.sealing import PIECE, sealed_size
 from throughline.measures.care import looked_after
 from throughline.record.periods import as_at
 
@@ -82,7 +82,7 @@ def test_files_of_any_size(a_home, size):
     kept = next(
         k for k in read_list(a_home.to, names_in(a_home.to)[0], a_home.key).files if k.path.endswith("a file")
     )
-    place = backup_contents.place_of(a_home.to, a_home.key.name_of(bytes.fromhex(kept.sha256)))
+    place = contents.place_of(a_home.to, a_home.key.name_of(bytes.fromhex(kept.sha256)))
     assert place.stat().st_size == sealed_size(size)
 
 
@@ -115,14 +115,14 @@ def test_an_empty_folder_will_do_and_other_things_will_not(a_home, tmp_path, mon
 
 def test_a_home_that_is_not_there(a_home, tmp_path):
     with pytest.raises(Refused, match="There is no home folder"):
-        backup.back_up(tmp_path / "none", a_home.to, a_home.key, {}, print)
+        making.back_up(tmp_path / "none", a_home.to, a_home.key, {}, print)
     (a_home.folder / "throughline.sqlite3").unlink()
     names = {kept.path for kept in a_home.up().files}
     assert "throughline.sqlite3" not in names and "settings.toml" in names
 
 
 def test_a_load_waits_for_a_backup_and_a_backup_for_a_load(a_home, monkeypatch):
-    monkeypatch.setattr(backup, "OFTEN", 0.01)
+    monkeypatch.setattr(making, "OFTEN", 0.01)
     begun, over = threading.Event(), threading.Event()
 
     def loading():
@@ -133,10 +133,10 @@ def test_a_load_waits_for_a_backup_and_a_backup_for_a_load(a_home, monkeypatch):
     load = threading.Thread(target=loading)
     load.start()
     begun.wait(10)
-    monkeypatch.setattr(backup, "PATIENCE", 0.0)
+    monkeypatch.setattr(making, "PATIENCE", 0.0)
     with pytest.raises(Refused, match="goes on and on"):
         a_home.up()
-    monkeypatch.setattr(backup, "PATIENCE", 10.0)
+    monkeypatch.setattr(making, "PATIENCE", 10.0)
     ending = threading.Timer(0.1, over.set)
     ending.start()
     a_home.up()
@@ -145,7 +145,7 @@ def test_a_load_waits_for_a_backup_and_a_backup_for_a_load(a_home, monkeypatch):
 
 
 def test_a_line_that_is_logged_meanwhile_does_no_harm(a_home, monkeypatch):
-    real = backup.seal
+    real = making.seal
 
     def sealing(source, *rest):
         if source.name.endswith("loads.jsonl") and not logged:
@@ -153,7 +153,7 @@ def test_a_line_that_is_logged_meanwhile_does_no_harm(a_home, monkeypatch):
         return real(source, *rest)
 
     logged = []
-    monkeypatch.setattr(backup, "seal", sealing)
+    monkeypatch.setattr(making, "seal", sealing)
     a_home.up()
     a_home.back()
     assert (
@@ -162,7 +162,7 @@ def test_a_line_that_is_logged_meanwhile_does_no_harm(a_home, monkeypatch):
 
 
 def test_progress_is_told(a_home, monkeypatch):
-    monkeypatch.setattr(backup, "OFTEN", 0.0)
+    monkeypatch.setattr(making, "OFTEN", 0.0)
     a_home.up()
     a_home.back()
     assert any(line.startswith("Backed up: 1 of ") for line in a_home.said)
@@ -170,14 +170,14 @@ def test_progress_is_told(a_home, monkeypatch):
 
 
 def test_a_proof_is_logged_and_leaves_nothing(a_home):
-    assert backup_log.last(a_home.folder, backup_log.PROVEN).late
+    assert log.last(a_home.folder, log.PROVEN).late
     answers_now(a_home.council).value(looked_after, as_at(date(2025, 3, 31)))
     a_home.up()
     before = told(a_home.folder)
     proof = prove(a_home.to, a_home.folder, a_home.key, None, None, a_home.said.append)
     assert (proof.snapshots, proof.same) == (2, 1)
     assert told(a_home.folder) == before and not (a_home.folder / ".proving").exists()
-    assert str(backup_log.last(a_home.folder, backup_log.PROVEN)) == "a minute ago"
+    assert str(log.last(a_home.folder, log.PROVEN)) == "a minute ago"
 
 
 def test_a_proof_where_nothing_was_counted_and_where_other_answers_were(a_home, tmp_path):
@@ -190,7 +190,7 @@ def test_a_proof_where_nothing_was_counted_and_where_other_answers_were(a_home, 
         (counts / "index.json").write_text("{}")
     with pytest.raises(Refused, match="counts to other answers"):
         prove(a_home.to, a_home.folder, a_home.key, None, None, a_home.said.append)
-    assert backup_log.last(a_home.folder, backup_log.PROVEN).at is None
+    assert log.last(a_home.folder, log.PROVEN).at is None
 
 
 def test_a_council_with_nothing_in_is_proven_too(a_home):
@@ -218,19 +218,19 @@ def test_what_a_stopped_backup_left_is_cleared_after_a_day(a_home):
      (40 * 86400, "40 days")],
 )  # fmt: skip
 def test_an_age_in_words(old, words):
-    assert backup_log.ago(timedelta(seconds=old)) == words
+    assert log.ago(timedelta(seconds=old)) == words
 
 
 def test_when_a_backup_is_late():
     now = datetime(2026, 11, 22, tzinfo=UTC)
-    limits = {backup_log.BACKED_UP: timedelta(hours=36), backup_log.PROVEN: timedelta(days=35)}
+    limits = {log.BACKED_UP: timedelta(hours=36), log.PROVEN: timedelta(days=35)}
     for what, limit in limits.items():
-        assert not backup_log.Last(what, now - limit, now).late
-        assert backup_log.Last(what, now - limit - timedelta(seconds=1), now).late
+        assert not log.Last(what, now - limit, now).late
+        assert log.Last(what, now - limit - timedelta(seconds=1), now).late
 
 
 def test_left_out_is_what_the_backup_leaves_out(a_home):
     """The comparison of homes above passes nothing by that should have come back."""
-    going = set(backup_contents.files_of_home(a_home.folder))
+    going = set(contents.files_of_home(a_home.folder))
     files = [file.relative_to(a_home.folder) for file in a_home.folder.rglob("*") if file.is_file()]
     assert {str(file) for file in files if not left_out(file.parts)} == going - {"backups.jsonl"}

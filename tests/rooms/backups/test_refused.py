@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
+from throughline.backups import contents, making
+from throughline.backups.contents import names_in, write_list
+from throughline.backups.keys import Key, make_key
+from throughline.backups.proving import prove
+from throughline.backups.sealing import PIECE, seal, unseal
 from throughline.errors import Refused
-from throughline.loads import backup, backup_contents
-from throughline.loads.backup_contents import names_in, write_list
-from throughline.loads.backup_keys import Key, make_key
-from throughline.loads.proving import prove
-from throughline.loads.sealing import PIECE, seal, unseal
 from throughline.record.snapshots import Snapshot
 
 from .conftest import sealed
@@ -48,7 +48,7 @@ def test_another_key_opens_nothing(a_home, tmp_path):
         a_home.back(key=other)
     assert not a_home.other.exists()
     with pytest.raises(Refused, match="was sealed with key"):
-        backup.back_up(a_home.folder, a_home.to, other, {"ENGINE": "sqlite3", "NAME": "none"}, print)
+        making.back_up(a_home.folder, a_home.to, other, {"ENGINE": "sqlite3", "NAME": "none"}, print)
     assert len(names_in(a_home.to)) == 1
 
 
@@ -118,15 +118,15 @@ def test_a_list_under_another_name_is_refused(a_home):
 @pytest.mark.parametrize("path", ["../outside", "/etc/outside", "councils/../../outside"])
 def test_no_file_is_written_outside_the_home(a_home, path):
     made = a_home.up()
-    outside = backup_contents.Kept(path, made.files[0].size, made.files[0].sha256)
+    outside = contents.Kept(path, made.files[0].size, made.files[0].sha256)
     write_list(a_home.to, "2099-01-01T000000.000000Z", [outside], a_home.key)
     refused(a_home, "damaged")
 
 
 def test_a_later_form_is_refused(a_home, monkeypatch):
-    monkeypatch.setattr(backup_contents, "FORM", 2)
+    monkeypatch.setattr(contents, "FORM", 2)
     a_home.up()
-    monkeypatch.setattr(backup_contents, "FORM", 1)
+    monkeypatch.setattr(contents, "FORM", 1)
     refused(a_home, "made by a later Throughline")
 
 
@@ -135,9 +135,9 @@ def test_a_disk_that_is_full_is_said_and_leaves_nothing(a_home, monkeypatch):
     monkeypatch.setattr(shutil, "disk_usage", lambda place: shutil._ntuple_diskusage(1, 1, 0))
     refused(a_home, "the disk has less")
     monkeypatch.undo()
-    monkeypatch.setattr("throughline.loads.opening_backups.unseal", full)
+    monkeypatch.setattr("throughline.backups.opening.unseal", full)
     refused(a_home, "No space left")
-    monkeypatch.setattr(backup, "seal", full)
+    monkeypatch.setattr(making, "seal", full)
     (a_home.folder / "councils" / "saltby" / "new").write_text("new")
     before = names_in(a_home.to)
     with pytest.raises(Refused, match="No space left"):
@@ -193,7 +193,7 @@ def test_two_restores_at_once(a_home, tmp_path, monkeypatch):
             a_home.back()
         raise Refused("enough")
 
-    monkeypatch.setattr("throughline.loads.restoring.fill_database", second)
+    monkeypatch.setattr("throughline.backups.restoring.fill_database", second)
     refused(a_home, "enough")
 
 

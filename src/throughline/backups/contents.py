@@ -15,9 +15,9 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
+from throughline.backups.keys import Key
+from throughline.backups.sealing import damaged, seal, unseal
 from throughline.errors import Refused
-from throughline.loads.backup_keys import Key
-from throughline.loads.sealing import damaged, seal, unseal
 
 FORM = 1  # of the list; a later form has a higher number
 SQLITE, DUMP = "throughline.sqlite3", "throughline.dump"

@@ -11,8 +11,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from throughline.backups.contents import DUMP, SQLITE
 from throughline.errors import Refused
-from throughline.loads.backup_contents import DUMP, SQLITE
 
 Settings = Mapping[str, Any]  # of one database, in Django's words
 NAMES = {"NAME": "PGDATABASE", "USER": "PGUSER", "PASSWORD": "PGPASSWORD", "HOST": "PGHOST", "PORT": "PGPORT"}

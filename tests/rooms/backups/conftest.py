@@ -10,13 +10,13 @@ from types import SimpleNamespace
 import polars as pl
 import pytest
 
+from throughline.backups.keys import make_key
+from throughline.backups.making import back_up
+from throughline.backups.restoring import restore
 from throughline.errors import Refused
-from throughline.loads.backup import back_up
-from throughline.loads.backup_keys import make_key
 from throughline.loads.counts import answers_about
 from throughline.loads.home import Council
 from throughline.loads.receiving import receive
-from throughline.loads.restoring import restore
 from throughline.measures.care import looked_after
 from throughline.record.periods import as_at
 from throughline.record.snapshots import Snapshot

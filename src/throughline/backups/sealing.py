@@ -16,8 +16,8 @@ from typing import BinaryIO
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from throughline.backups.keys import NUMBER, Key
 from throughline.errors import Refused
-from throughline.loads.backup_keys import NUMBER, Key
 
 MARK = b"THROUGH1"
 SALT, TAG, PIECE = 32, 16, 2**20

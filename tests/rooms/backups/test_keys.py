@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from throughline.backups.keys import make_key, read_key, written
 from throughline.errors import Refused
-from throughline.loads.backup_keys import make_key, read_key, written
 
 
 def test_a_key_is_read_as_it_was_written_even_from_paper(tmp_path):

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from throughline.loads.backup_contents import names_in
+from throughline.backups.contents import names_in
 from throughline.loads.home import Council
 from throughline.loads.receiving import receive
 from throughline.record.snapshots import Snapshot
@@ -38,18 +38,18 @@ setattr(owner, name, killing)
 from throughline.cli import main
 sys.exit(main(words))
 """
-BACKUP, RESTORE = "throughline.loads.backup", "throughline.loads.restoring"
+BACKUP, RESTORE = "throughline.backups.making", "throughline.backups.restoring"
 STEPS_OF_BACKUP = {
     "when the database is copied": (f"{BACKUP}:copy_database", "after"),
     "before a file is sealed": (f"{BACKUP}:seal", "at the ninth"),
-    "when a file is sealed": ("throughline.loads.sealing:os.fsync", "at the ninth"),
+    "when a file is sealed": ("throughline.backups.sealing:os.fsync", "at the ninth"),
     "before the list is written": (f"{BACKUP}:write_list", "before"),
-    "while the list is written": ("throughline.loads.backup_contents:seal", "after"),
+    "while the list is written": ("throughline.backups.contents:seal", "after"),
 }
 STEPS_OF_RESTORE = {
-    "before a file is opened": ("throughline.loads.opening_backups:unpack", "before"),
-    "while files are opened": ("throughline.loads.opening_backups:unseal", "at the ninth"),
-    "when a file is opened": ("throughline.loads.opening_backups:unpack", "after"),
+    "before a file is opened": ("throughline.backups.opening:unpack", "before"),
+    "while files are opened": ("throughline.backups.opening:unseal", "at the ninth"),
+    "when a file is opened": ("throughline.backups.opening:unpack", "after"),
     "before the database": (f"{RESTORE}:fill_database", "before"),
     "before it is put in place": (f"{RESTORE}:put_in_place", "before"),
     "at the first renaming": ("pathlib:Path.rename", "before"),
@@ -107,11 +107,11 @@ def test_a_restore_over_a_home_that_is_killed(a_home, when):
 
 def test_a_proof_that_is_killed_leaves_nothing_for_long(a_home):
     a_home.up()
-    killed(a_home, a_home.folder, "throughline.loads.proving:whole", "before", "restore", "--prove")
+    killed(a_home, a_home.folder, "throughline.backups.proving:whole", "before", "restore", "--prove")
     assert (a_home.folder / ".proving").exists()
     made = a_home.up()
     assert not any(".proving" in kept.path for kept in made.files), "no backup of a backup"
-    from throughline.loads.proving import prove
+    from throughline.backups.proving import prove
 
     prove(a_home.to, a_home.folder, a_home.key, None, None, a_home.said.append)
     assert not (a_home.folder / ".proving").exists()

@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 
+from throughline.backups import database as of_backups
+from throughline.backups.contents import DUMP
 from throughline.cli import main
 from throughline.errors import Refused
-from throughline.loads import backup_database
-from throughline.loads.backup_contents import DUMP
 from throughline.loads.home import Council, home_folder
 from throughline.web import home
 from throughline.web.databases import database
@@ -83,21 +83,21 @@ def test_a_proof_loads_it_into_a_scratch_database(two, backed_up, capsys):
 
 def test_a_dump_that_breaks_off_leaves_the_database_empty(two, tmp_path):
     was, new = (database(address, tmp_path) for address in two)
-    dump = backup_database.copy_database(was, tmp_path)
+    dump = of_backups.copy_database(was, tmp_path)
     dump.write_bytes(dump.read_bytes()[:-2000])
     with pytest.raises(Refused, match="pg_restore did not work"):
-        backup_database.load_dump(new, dump)
-    backup_database.check_empty(new)
+        of_backups.load_dump(new, dump)
+    of_backups.check_empty(new)
     dump.write_bytes(b"no dump")
     with pytest.raises(Refused, match="pg_restore did not work"):
-        backup_database.check_dump(dump)
+        of_backups.check_dump(dump)
 
 
 def test_without_its_tools_it_says_what_to_do(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     settings = database("postgresql://ann:secret@localhost:1/none", tmp_path)
     with pytest.raises(Refused, match="there is no pg_dump here") as said:
-        backup_database.copy_database(settings, tmp_path)
+        of_backups.copy_database(settings, tmp_path)
     assert "postgresql-client" in said.value.do and "secret" not in str(said.value)
 
 
@@ -106,12 +106,12 @@ def test_a_server_that_does_not_answer(tmp_path):
         pytest.skip("needs PostgreSQL's pg_dump")
     settings = database("postgresql://ann:secret@127.0.0.1:1/none", tmp_path)
     with pytest.raises(Refused, match="pg_dump did not work") as said:
-        backup_database.copy_database(settings, tmp_path)
+        of_backups.copy_database(settings, tmp_path)
     assert "secret" not in str(said.value)
 
 
 def test_a_home_and_a_database_of_different_kinds(tmp_path, monkeypatch):
-    from throughline.loads.restoring import fill_database
+    from throughline.backups.restoring import fill_database
 
     (tmp_path / DUMP).write_text("")
     with pytest.raises(Refused, match="is PostgreSQL, and the settings name another"):

@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
+from throughline.backups.contents import Backup, Kept, flush, names_in, place_of, read_list
+from throughline.backups.keys import Key
+from throughline.backups.making import Say, telling
+from throughline.backups.passing_folder import passing_folder
+from throughline.backups.sealing import damaged, unseal
 from throughline.errors import Refused
-from throughline.loads.backup import Say, telling
-from throughline.loads.backup_contents import Backup, Kept, flush, names_in, place_of, read_list
-from throughline.loads.backup_keys import Key
-from throughline.loads.passing_folder import passing_folder
-from throughline.loads.sealing import damaged, unseal
 
 
 def chosen(source: Path, which: str | None, key: Key) -> Backup:

@@ -7,15 +7,15 @@ import filecmp
 from dataclasses import dataclass
 from pathlib import Path
 
+from throughline.backups import log as backup_log
+from throughline.backups.contents import DUMP, SQLITE, Backup
+from throughline.backups.database import Settings, check_dump, check_empty, check_sqlite, load_dump
+from throughline.backups.keys import Key
+from throughline.backups.making import Say, telling
+from throughline.backups.opening import chosen, opened
 from throughline.errors import Refused
-from throughline.loads import backup_log
-from throughline.loads.backup import Say, telling
-from throughline.loads.backup_contents import DUMP, SQLITE, Backup
-from throughline.loads.backup_database import Settings, check_dump, check_empty, check_sqlite, load_dump
-from throughline.loads.backup_keys import Key
 from throughline.loads.counts import count_snapshot
 from throughline.loads.home import Council, councils
-from throughline.loads.opening_backups import chosen, opened
 from throughline.loads.parts import read_part
 from throughline.record.snapshots import Snapshot
 

@@ -1,0 +1,1 @@
+"""Backups of a home folder: sealed, kept elsewhere, proven, and put back."""
