@@ -39,4 +39,4 @@ def column_title(name: str) -> str:
 def table_words(name: str) -> str:
     """A table's name in words: CpPlans is CP plans."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", name).lower()
-    return re.sub(r"^(cp|cin|ehc) ", lambda begins: begins[0].upper(), words)
+    return re.sub(r"^(cp|cin|ehc|pep)(?= |s$)", lambda begins: begins[0].upper(), words)

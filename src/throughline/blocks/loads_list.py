@@ -26,6 +26,7 @@ from throughline.loads.gaps import nights_missing
 from throughline.loads.home import Council
 from throughline.record.periods import said
 from throughline.record.rows import Person, Reference
+from throughline.returns.own_parts import LOCAL_LIST
 
 MOST_LOADS, MOST_PLACES, MOST_MEASURES = 20, 3, 4
 Kind = tuple[str, str, bool]  # the file and column of a fault, and whether lines are set aside for it
@@ -108,7 +109,7 @@ def shown_load(ask: Ask, council: Council, load: Mapping[str, Any]) -> ShownLoad
         status=load["status"],
         look=LOOKS.get(load["status"], ""),
         as_at=said(datetime.fromisoformat(load["as_at"]).date()) if load.get("as_at") else "",
-        titles=", ".join(dict.fromkeys(load.get("titles", ()))),
+        titles=titles_said(load.get("titles", ())),
         why=reason(load, may_see_faults(ask.role)),
         files=tuple(load.get("files", ())),
         rows=rows,
@@ -117,6 +118,16 @@ def shown_load(ask: Ask, council: Council, load: Mapping[str, Any]) -> ShownLoad
         aside=load.get("aside"),
         changes=changes_said(ask, council, load),
     )
+
+
+def titles_said(titles: Sequence[str]) -> str:
+    """The returns of a load, each once; local lists together."""
+    several = list(dict.fromkeys(titles))
+    lists = [title.removeprefix(LOCAL_LIST) for title in several if title.startswith(LOCAL_LIST)]
+    if len(lists) < 2:
+        return ", ".join(several)
+    others = [title for title in several if not title.startswith(LOCAL_LIST)]
+    return ", ".join([*others, f"{len(lists)} local lists: {', '.join(lists)}"])
 
 
 def changes_said(ask: Ask, council: Council, load: Mapping[str, Any]) -> Cell | None:

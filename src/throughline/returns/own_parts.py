@@ -22,6 +22,7 @@ from throughline.returns.together import together
 
 CORRECT = "Correct it in the list, and receive the list again."
 SAY_IT = "Put the day in its name, such as peps-2026-11-21.xlsx, or say it: --as-at 2026-11-21."
+LOCAL_LIST = "Local list: "  # how the title of each begins
 Days = tuple[date, date]
 
 
@@ -46,7 +47,7 @@ def part_of(given: Return, local: type[Table], day: date | None, mine: list[Rece
     told = tuple(mended(local, fault) for fault in (*faults, *left_in, *wrong))
     headings = tuple(heading for one in mine for heading in one.headings)
     return Part(
-        title=f"Local list: {given.named(local)}",
+        title=f"{LOCAL_LIST}{given.named(local)}",
         rank=given.rank,
         as_at=true_on,
         frames=frames,

@@ -18,4 +18,4 @@ def test_the_ages_are_on_the_page_and_late_ones_say_so(served, signed_in, asks):
     assert (str(shown.made), shown.made.late) == ("5 hours ago", False)
     assert (str(shown.proven), shown.proven.late) == ("36 days ago", True)
     page = " ".join(signed_in("director").get("/pages/loads/").content.decode().split())
-    assert "Last made 5 hours ago; last proven to come back whole 36 days ago <span" in page
+    assert "Last made: 5 hours ago; last proven to come back whole: 36 days ago <span" in page

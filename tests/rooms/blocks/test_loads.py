@@ -10,7 +10,7 @@ from throughline.blocks.councils import may_see_faults
 from throughline.blocks.headings_read import FileRead, HeadingsRead
 from throughline.blocks.load_changes import LoadChanges
 from throughline.blocks.load_next import LoadNext
-from throughline.blocks.loads_list import LoadsList, without_values
+from throughline.blocks.loads_list import LoadsList, titles_said, without_values
 from throughline.errors import Fault
 from throughline.loads import lateness
 from throughline.loads.changes import Changes, TableChanged, changes_name, write_changes
@@ -47,6 +47,12 @@ def test_what_is_wrong_is_repeated_only_to_those_who_see_every_child(asks):
     assert "“X”" not in repr(shown) and not shown.downloads
     assert {role for role in ROLES.values() if may_see_faults(role)} == {ANALYST, DIRECTOR}
     assert without_values("“A” and “B”") == "“…” and “…”"
+
+
+def test_local_lists_are_named_together():
+    lists = ["SSD", "Local list: posts", "Local list: peps", "Local list: posts"]
+    assert titles_said(lists) == "SSD, 2 local lists: posts, peps"
+    assert titles_said(lists[:2]) == "SSD, Local list: posts"
 
 
 def test_what_each_return_answers_for(asks):
