@@ -1,8 +1,14 @@
-"""Send: special educational needs and disabilities; education, health and care (EHC) plans."""
+"""Send: special educational needs and disabilities; education, health and care (EHC) plans.
+
+What only the SEN2 return says, the dataset has no name for. “As coded” is a code of that return whose meaning
+our facts do not give: it is kept as it came.
+
+The twenty weeks (SEND01) are counted of `EhcAssessments` on the day `issued`, without those `excepted`: those
+that took at most 140 days from `requested`."""
 
 from throughline.record.columns import Code, Date, Flag, Id, Number, Text
 from throughline.record.rows import Event, Reference, Spell
-from throughline.record.send_codes import DECISION, LISTED, PLAN_END, SEN_NEED, UPN_UNKNOWN
+from throughline.record.send_codes import DECISION, LISTED, PLAN_END, SEN_NEED, SEN_SETTING, UPN_UNKNOWN
 
 
 class SendPupils(Reference):
@@ -23,6 +29,11 @@ class EhcRequests(Spell):
     started = Date("The day it came in", ssd="ehcr_ehcp_req_date")
     ended = Date("The day the answer was told; blank until then", ssd="ehcr_ehcp_req_outcome_date")
     decision = Code("Whether to assess", ssd="ehcr_ehcp_req_outcome", codes=DECISION)
+    source = Text("Who asked, as coded")
+    rya = Text("RYA, as coded")
+    mediation = Text("Mediation about the answer, as coded")
+    tribunal = Text("Tribunal about the answer, as coded")
+    exported = Text("Exported, as coded")
 
 
 class EhcAssessments(Event):
@@ -34,6 +45,12 @@ class EhcAssessments(Event):
     decided = Date("The day the plan was issued or refused", ssd="ehca_ehcp_assessment_outcome_date")
     decision = Code("Whether a plan was issued", ssd="ehca_ehcp_assessment_outcome", codes=DECISION)
     excepted = Flag("The twenty weeks need not be kept", ssd="ehca_ehcp_assessment_exceptions")
+    requested = Date("The day the request came in, where the return says it beside the assessment")
+    issued = Date("The day of the plan; blank where none was issued")
+    mediation = Text("Mediation about the decision, as coded")
+    tribunal = Text("Tribunal about the decision, as coded")
+    other_mediation = Text("Other mediation, as coded")
+    other_tribunal = Text("Other tribunal, as coded")
 
 
 class EhcPlans(Spell):
@@ -46,6 +63,61 @@ class EhcPlans(Spell):
     ended = Date("The day it ended; blank while it goes on", ssd="ehcn_named_plan_ceased_date")
     end_reason = Code("Why it ended", ssd="ehcn_named_plan_ceased_reason", codes=PLAN_END)
     updated = Date("The day it was last issued anew")
+    residential = Flag("It names a residential place")
+    work_based = Flag("It names a work-based place")
+    personal_budget = Text("Personal budget, as coded")
+    oa = Text("OA, as coded")
+    dp = Text("DP, as coded")
+
+
+class EhcPlansInForce(Event):
+    """An EHC plan that was in force on the day of a SEN2 census. The census does not say of every one of them
+    when it began, so those in force are counted here. (Not in the dataset.)"""
+
+    request = Id("The request it came of")
+    child = Id("The child", required=True)
+    counted = Date("The day of the census")
+    transfer_council = Text("The council of a transfer (TransferLA), as coded")
+    transfer_due = Date("The day a phase transfer is due")
+    transfer_final = Date("The day it was final")
+    residential = Flag("Residential; in later censuses each placement says")
+    work_based = Flag("Work-based; in later censuses each placement says")
+
+
+class EhcPlacesNamed(Event):
+    """A school, college or other place that an EHC plan names, on the day of the plan. (Not in the
+    dataset.)"""
+
+    plan = Id("The plan")
+    child = Id("The child", required=True)
+    named = Date("The day of the plan")
+    urn = Id("The number of the school")
+    ukprn = Id("The number of the provider")
+    setting = Code("What it is, where it has no number", codes=SEN_SETTING)
+    other_setting = Text("What else it is")
+    rank = Id("1 the first place, 2 the second")
+    unit = Flag("In a SEN unit")
+    resourced = Flag("In resourced provision")
+
+
+class EhcPlacements(Spell):
+    """A time at a school, college or other place, of a child with an EHC plan in force. (Not in the
+    dataset.)"""
+
+    plan = Id("The plan")
+    child = Id("The child", required=True)
+    started = Date("The day they came")
+    ended = Date("The day they left; blank while they are there")
+    urn = Id("The number of the school")
+    ukprn = Id("The number of the provider")
+    setting = Code("What it is, where it has no number", codes=SEN_SETTING)
+    other_setting = Text("What else it is")
+    rank = Id("1 the first place, 2 the second")
+    attendance = Text("Attendance pattern, as coded; not in later censuses")
+    unit = Flag("In a SEN unit")
+    resourced = Flag("In resourced provision")
+    residential = Flag("It is residential")
+    work_based = Flag("It is work-based")
 
 
 class EhcReviews(Event):
@@ -55,6 +127,9 @@ class EhcReviews(Event):
     request = Id("The request it came of", ssd="ehcp_ehcp_request_id")
     child = Id("The child", ssd="send_person_id", required=True)
     told = Date("The day the family was told; blank until then", ssd="ehcp_active_ehcp_last_review_date")
+    met = Date("The day of the review meeting")
+    outcome = Text("What came of it, as coded")
+    draft = Text("ReviewDraft, as written")
 
 
 class SenNeeds(Reference):

@@ -58,4 +58,17 @@ UPN_UNKNOWN = Codes(
         "UN10": "Request ended before UPN/ULN known",
     },
 )
+SEN_SETTING = Codes(
+    "Setting with no number",
+    {
+        "OLA": "Arrangements by the LA (s61, EOTAS)",
+        "OPA": "Arrangements by parents/young person, not EHE",
+        "EHE": "Elective home education",
+        "EYP": "Early years provider with no URN",
+        "OTH": "Type named but no specific setting",
+        "NEET": "Not in education, employment or training, 16-25",
+        "NIEC": "Not in education: notice to cease issued",
+        "NIEO": "Not in education: other",
+    },
+)
 LISTED = Codes("Ofsted’s SEND list", {"P": "Has an EHC plan", "S": "On SEN support"})

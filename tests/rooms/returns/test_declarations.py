@@ -19,6 +19,7 @@ def test_every_return_is_found_best_first():
         (2, "Annex A"),
         (3, "Children looked after (SSDA903)"),
         (4, "Children in need census (CIN)"),
+        (5, "SEN2"),
         (6, "Ofsted’s SEND lists"),
         (8, "Local lists"),
         (9, "Wards"),

@@ -1,0 +1,182 @@
+"""SEN2, the census of education, health and care plans: the same record out of each of its forms."""
+
+from datetime import date
+from itertools import count
+
+import pytest
+
+from throughline.errors import Refused
+from throughline.record.child import Child
+from throughline.record.send import (
+    EhcAssessments,
+    EhcPlacements,
+    EhcPlacesNamed,
+    EhcPlans,
+    EhcPlansInForce,
+    EhcRequests,
+    EhcReviews,
+    SendPupils,
+    SenNeeds,
+)
+from throughline.returns.receiving import read_return
+from throughline.returns.sen2_tables import (
+    ActivePlans,
+    Assessment,
+    Person,
+    Requests,
+    SENneed,
+)
+
+from .sen2_forms import as_xml, line
+from .sen2_people import ANN, HEADER, ULN, ann, ben, forms, told
+
+
+@pytest.fixture
+def parts(write):
+    """The same people received in each form, each in a folder of its own."""
+    turns = count()
+
+    def received(people, **asked):
+        found = {}
+        for name, files in forms(people).items():
+            (found[name],) = read_return([write(files, f"{name}{next(turns)}")], today=date(2025, 2, 1))
+        return found
+
+    return received
+
+
+@pytest.mark.parametrize("form", ["xml", "csv", "template"])
+def test_what_a_census_says_is_in_the_record(read, rows, form, says):
+    part = read(forms([ann(), ben()])[form])
+    assert "set aside" not in says(part) and "not read" not in says(part)
+    assert rows(part, Child, "child", "surname", "sex", "upn", "born") == [
+        (ULN, "Lee", "M", None, date(2006, 1, 31)),
+        (ANN, "O’Hara", "F", ANN, date(2012, 5, 1)),
+    ]
+    assert rows(part, SendPupils, "child", "uln", "unknown") == [(ULN, ULN, "UN9"), (ANN, None, None)]
+    assert rows(part, EhcRequests, "child", "started", "decision", "source", "rya", "tribunal") == [
+        (ULN, None, "H", None, None, None),
+        (ULN, date(2024, 11, 1), "N", None, None, None),
+        (ANN, date(2024, 2, 1), "Y", "3", "0", "1"),
+    ]
+    assert rows(part, EhcPlans, "child", "started", "residential", "work_based", "personal_budget", "oa") == [
+        (ULN, None, None, None, None, None),
+        (ANN, date(2024, 6, 20), False, True, "1", "2"),
+    ]
+    assert rows(part, EhcReviews, "child", "told", "met", "outcome") == [
+        (ULN, date(2024, 3, 3), None, None),
+        (ANN, date(2025, 1, 10), date(2024, 12, 12), "C"),
+    ]
+    assert rows(part, SenNeeds, "child", "need", "rank") == [
+        (ULN, "MLD", "1"), (ANN, "ASD", "1"), (ANN, "SLCN", "2"),
+    ]  # fmt: skip
+    assert rows(part, EhcPlacesNamed, "child", "named", "urn", "unit", "resourced") == [
+        (ANN, date(2024, 6, 20), "100001", True, None),
+    ]
+    assert rows(part, EhcPlacements, "child", "started", "ended", "ukprn", "residential") == [
+        (ANN, date(2024, 9, 2), None, "10000001", True),
+    ]
+    assert rows(part, EhcPlansInForce, "child", "counted", "transfer_due") == [
+        (ULN, date(2025, 1, 16), None),
+        (ANN, date(2025, 1, 16), date(2025, 2, 15)),
+    ]
+    assert part.as_at == date(2025, 1, 16)
+    assert set(part.covers.values()) == {(date(2024, 1, 1), date(2025, 1, 16))}
+
+
+def test_the_three_forms_say_the_same(parts):
+    one, two, three = map(told, parts([ann(), ben()]).values())
+    assert one == two == three
+
+
+def test_twenty_weeks_can_be_counted_of_an_assessment(read, rows):
+    """From the request to the plan; or, where no plan says its day, to the decision to issue one."""
+    decided = line(Assessment, AssessmentOutcome="Y", AssessmentOutcomeDate="2024-09-01", Week20="1")
+    refused = line(Assessment, AssessmentOutcome="N", AssessmentOutcomeDate="2024-09-02")
+    people = [
+        ann(),
+        line(Person, [line(Requests, [decided], ReceivedDate="2024-01-31")], UPN="B"),
+        line(Person, [line(Requests, [refused], ReceivedDate="2024-01-31")], UPN="C"),
+    ]
+    part = read({"sen2.xml": as_xml(HEADER, people)})
+    assert rows(part, EhcAssessments, "child", "requested", "issued", "excepted") == [
+        (ANN, date(2024, 2, 1), date(2024, 6, 20), False),
+        ("B", date(2024, 1, 31), date(2024, 9, 1), True),
+        ("C", date(2024, 1, 31), None, None),
+    ]
+
+
+def test_one_request_is_known_by_the_same_name_in_all_that_came_of_it(read, rows):
+    part = read({"sen2.xml": as_xml(HEADER, [ann()])})
+    named = f"{ANN} 2024-02-01"
+    assert rows(part, EhcRequests, "request") == [(named,)]
+    for table, short in ((EhcAssessments, "request"), (EhcPlans, "assessment"), (EhcReviews, "plan")):
+        assert rows(part, table, short) == [(named,)]
+
+
+@pytest.mark.parametrize("form", ["xml", "csv", "template"])
+def test_a_person_whom_nothing_names_is_set_aside_with_all_below(read, rows, form, says):
+    nobody = line(Person, [line(Requests, ReceivedDate="2024-02-02")], Surname="Roe", UPNunknown="UN1")
+    part = read(forms([ann(), nobody])[form])
+    assert rows(part, Child, "child") == [(ANN,)]
+    assert rows(part, EhcRequests, "child") == [(ANN,)]
+    assert sum(fault.aside for fault in part.faults) == 2
+    assert "neither a UPN nor a UniqueLearnerNumber: nothing says who this is" in says(part)
+    assert "Roe" not in says(part)
+
+
+def test_a_person_told_twice_is_one(read, rows, says):
+    again = line(Person, [line(Requests, ReceivedDate="2024-05-05")], Surname="Hara", UPN=ANN)
+    part = read({"sen2.xml": as_xml(HEADER, [ann(), again])})
+    assert rows(part, Child, "child", "surname") == [(ANN, "O’Hara")]
+    assert len(rows(part, EhcRequests, "child")) == 2
+    assert "stands in the census already" in says(part)
+
+
+def test_earlier_spellings_are_read(read, rows):
+    text = (
+        f"<SEN2><Header><ReferenceDate>2024-01-18</ReferenceDate></Header><Persons><Person><UPN>{ANN}</UPN>"
+        "<Gender>2</Gender><Requests><ActivePlans><Res>1</Res><WPB>0</WPB></ActivePlans></Requests>"
+        "</Person></Persons></SEN2>"
+    )
+    part = read({"sen2.xml": text})
+    assert rows(part, EhcPlansInForce, "child", "residential", "work_based") == [(ANN, True, False)]
+    assert rows(part, Child, "sex") == [("F",)]
+    assert rows(part, EhcRequests, "child", "started") == [(ANN, None)]
+
+
+def test_a_need_that_its_year_does_not_have_is_said(read, says):
+    person = line(Person, [line(Requests, [line(ActivePlans, [line(SENneed, SENtype="DS")])])], UPN=ANN)
+    earlier = {**HEADER, "ReferenceDate": "2024-01-18"}
+    assert "“DS” is not a code for it" in says(read({"a.xml": as_xml(earlier, [person])}, "earlier"))
+    assert "DS" not in says(read({"a.xml": as_xml(HEADER, [person])}, "later"))
+
+
+def test_what_is_not_known_is_a_fault_with_its_line(read, rows, says):
+    text = as_xml(HEADER, [ann()]).replace("<RYA>", "<Shoe>9</Shoe><RYA>")
+    text = text.replace("</Person>", "\n<Pets><Pet>cat</Pet></Pets></Person>")
+    text = text.replace("</Header>", "<CBDSLevels><CBDSLevel><A>1</A></CBDSLevel></CBDSLevels></Header>")
+    part = read({"sen2.xml": text})
+    assert "in Requests it has Shoe, which we do not know" in says(part)
+    assert "sen2.xml, line 2: Pet in “Pets” is nothing we know" in says(part)
+    assert len(part.faults) == 2
+    assert len(rows(part, EhcRequests, "child")) == 1
+
+
+def test_a_need_that_stands_under_no_plan_is_set_aside(read, says):
+    astray = line(Person, [line(Requests, [line(SENneed, SENtype="ASD")], RequestOutcome="A")], UPN=ANN)
+    part = read({"sen2.xml": as_xml(HEADER, [astray])})
+    assert "it stands under no line of ActivePlans" in says(part)
+    assert part.frames[SenNeeds].height == 0
+
+
+def test_a_file_cut_short_is_refused(read):
+    with pytest.raises(Refused, match="line 1: from here on it is not XML"):
+        read({"sen2.xml": as_xml(HEADER, [ann()])[:-40]})
+
+
+def test_a_file_nested_too_deep_is_refused(read):
+    deep = "<Requests>" * 300 + "<RYA>1</RYA>" + "</Requests>" * 300
+    text = as_xml(HEADER, [ann()]).replace("</Person>", f"{deep}</Person>")
+    with pytest.raises(Refused, match="damaged"):
+        read({"sen2.xml": text})

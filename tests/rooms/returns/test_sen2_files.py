@@ -1,0 +1,120 @@
+"""Which files are of one SEN2 census, and what becomes of those that are not whole."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+import xlsxwriter
+
+from throughline.errors import Refused
+from throughline.record.child import Child
+from throughline.record.send import EhcAssessments, EhcPlans, EhcRequests, EhcReviews, SenNeeds
+from throughline.returns.receiving import read_return
+from throughline.returns.sen2_tables import SEN2, NamedPlan, PlanDetail
+
+from .sen2_forms import as_csv, as_template, as_xml
+from .sen2_people import ANN, HEADER, ann, ben
+
+
+def test_a_census_must_say_its_day(write):
+    files = write({"sen2.xml": as_xml({"Year": "2025"}, [ann()])})
+    with pytest.raises(Refused, match="Of which day is the SEN2 return"):
+        read_return([files], today=date(2025, 2, 1))
+    (part,) = read_return([files], today=date(2025, 2, 1), as_at=date(2025, 1, 16))
+    assert part.as_at == date(2025, 1, 16)
+
+
+def test_a_census_to_come_is_refused(write):
+    with pytest.raises(Refused, match="2025-01-16, still to come"):
+        read_return([write({"sen2.xml": as_xml(HEADER, [ann()])})], today=date(2025, 1, 1))
+
+
+def test_two_councils_are_not_mixed(write):
+    other = {**HEADER, "LEA": "991"}
+    files = {"a.xml": as_xml(HEADER, [ann()]), "b.xml": as_xml(other, [ben()])}
+    with pytest.raises(Refused, match="different councils: 990, 991"):
+        read_return([write(files)], today=date(2026, 6, 30))
+
+
+def test_two_censuses_are_two_parts(write):
+    later = {**HEADER, "ReferenceDate": "2026-01-15"}
+    files = {"a.xml": as_xml(HEADER, [ann()]), "b.xml": as_xml(later, [ann()])}
+    parts = read_return([write(files)], today=date(2026, 6, 30))
+    assert [part.as_at for part in parts] == [date(2025, 1, 16), date(2026, 1, 15)]
+
+
+def test_the_same_bytes_twice_are_one_file(write):
+    text = as_xml(HEADER, [ann()])
+    (part,) = read_return([write({"a.xml": text, "b.xml": text})], today=date(2026, 6, 30))
+    assert part.frames[EhcRequests].height == 1
+
+
+def test_two_files_of_one_table_in_a_folder_are_refused(write):
+    files = as_csv(HEADER, [ann()]) | {"other.csv": as_csv(HEADER, [ben()])[name_of("person")]}
+    with pytest.raises(Refused, match="Two files are of the same SEN2 table"):
+        read_return([write(files)], today=date(2026, 6, 30))
+
+
+def name_of(table):
+    return f"Blade-Export_16-01-2025_{table}.csv"
+
+
+def test_an_export_without_persons_is_refused(write):
+    files = {name: text for name, text in as_csv(HEADER, [ann()]).items() if "_person" not in name}
+    with pytest.raises(Refused, match="has no persons"):
+        read_return([write(files)], today=date(2026, 6, 30))
+
+
+def test_a_table_not_exported_is_not_available(read, says):
+    """Without requests, nothing says whose assessments are: they are set aside; of plans nothing is said."""
+    gone = (name_of("requests"), name_of("namedplan"), name_of("plandetail"), name_of("activeplans"))
+    part = read({name: text for name, text in as_csv(HEADER, [ann()]).items() if name not in gone})
+    assert not {EhcRequests, EhcPlans, EhcReviews} & set(part.frames)
+    assert "it stands under no line of Requests" in says(part)
+
+
+def test_plans_in_force_without_named_plans(read, rows):
+    gone = tuple(name_of(t) for t in ("assessment", "namedplan", "plandetail", "placementdetail", "senneed"))
+    part = read({name: text for name, text in as_csv(HEADER, [ann()]).items() if name not in gone})
+    assert rows(part, EhcPlans, "child", "started") == [(ANN, None)]
+    assert EhcAssessments not in part.covers
+
+
+def test_a_number_that_two_lines_have_is_said(read, rows, says):
+    files = as_csv(HEADER, [ann()])
+    needs = files[name_of("senneed")]
+    files[name_of("senneed")] = needs + needs.splitlines()[1].replace("ASD", "MLD") + "\n"
+    part = read(files)
+    assert "another line of this table has its number" in says(part)
+    assert rows(part, SenNeeds, "need") == [("ASD",), ("SLCN",)]
+
+
+def test_an_export_with_a_strange_column_says_so(read, says):
+    files = as_csv(HEADER, [ann()])
+    files[name_of("person")] = files[name_of("person")].replace('"postcode"', '"shoe"')
+    assert "in Person it has shoe, which we do not know" in says(read(files))
+
+
+def test_a_template_need_not_have_every_table(read, rows):
+    without = (SEN2, NamedPlan, PlanDetail)
+    book = as_template(HEADER, [ann()], leave_out=without)
+    part = read({"sen2.xlsx": book}, as_at=date(2025, 1, 16))
+    assert rows(part, EhcPlans, "child", "started") == [(ANN, None)]
+
+
+def test_a_title_with_nothing_below_is_a_table_with_no_lines(read):
+    book = xlsxwriter.Workbook(target := BytesIO(), {"in_memory": True})
+    sheet = book.add_worksheet("Template")
+    sheet.write_row(0, 0, ["personTableId", "UPN", "Surname"])
+    sheet.write_row(1, 0, [1, ANN, "O’Hara"])
+    for row, title in enumerate(("Requests Records", "SEN Need Records"), start=3):
+        sheet.write(row, 0, title)
+    other = book.add_worksheet("Other")
+    other.write_row(0, 0, ["Shoe", "Hat", "Coat"])
+    other.write_row(1, 0, ["1", "2", "3"])
+    book.close()
+    part = read({"sen2.xlsx": target.getvalue()}, as_at=date(2025, 1, 16))
+    assert part.frames[Child].height == 1
+    assert part.frames[EhcRequests].height == part.frames[SenNeeds].height == 0
+    (fault,) = part.faults
+    assert "sheet “Other”" in str(fault)
