@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import polars as pl
 
@@ -44,9 +44,8 @@ from throughline.returns.annex_a_tables import (
     List10,
     List11,
 )
-from throughline.returns.filling import filled
 from throughline.returns.kinds import AS_AT, Asked, Fill, Lines, Received, Return, Workbook, every
-from throughline.returns.together import Tables, once_each, together
+from throughline.returns.together import Tables, books, part_as_at
 
 WINDOW = {Adoptions: 12, Adopters: 12}  # months; every other list answers for six
 SIX = 6
@@ -57,35 +56,21 @@ NOT_RECORDED = date(1900, 1, 1)
 
 def part_of_each(given: Return, received: Sequence[Received], asked: Asked) -> list[Part]:
     """A part for each workbook."""
-    books: dict[Path, list[Received]] = {}
-    for one in received:
-        books.setdefault(one.sheet.found.path, []).append(one)
-    return [part_of(given, sheets, asked) for sheets in books.values()]
+    return [part_of(given, sheets, asked) for sheets in books(received)]
 
 
 def part_of(given: Return, sheets: list[Received], asked: Asked) -> Part:
     """One workbook."""
-    tables, sources, faults = together(sheets)
-    names = [source.file for source in sources]
-    tables, doubled = once_each(given, tables, names)
-    as_at = day_of(sheets, tables, asked)
-    told = {table: lines.with_columns(pl.lit(as_at).alias(AS_AT)) for table, lines in tables.items()}
-    frames, wrong = filled(given, told, names)
-    covers = {table: window(table, as_at) for table in frames}
-    book = sheets[0].sheet.found.name
+    part = part_as_at(given, sheets, lambda tables: day_of(sheets, tables, asked))
+    here = {one.table for one in sheets}
+    says = "is not in the workbook; what it would fill is not available."
     absent = [
-        Fault(
-            book,
-            None,
-            None,
-            f"{name} is not in the workbook; what it would fill is not available.",
-            ADD_IT,
-        )
+        Fault(sheets[0].sheet.found.name, None, None, f"{name} {says}", ADD_IT)
         for name, table in given.files.items()
-        if table not in tables
+        if table not in here
     ]
-    told_wrong = (*faults, *doubled, *wrong, *absent)
-    return Part(given.title, given.rank, as_at, frames, covers, tuple(sources), told_wrong)
+    covers = {table: window(table, day) for table, (day, _) in part.covers.items()}
+    return replace(part, covers=covers, faults=(*part.faults, *absent))
 
 
 def window(table: type[Table], as_at: date) -> tuple[date, date]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 import polars as pl
 
@@ -20,7 +19,6 @@ from throughline.record.composing import Part
 from throughline.record.rows import SOURCE, SOURCE_LINE, Table
 from throughline.record.send import EhcPlans, EhcReviews, SendListings, SendPupils, SenNeeds
 from throughline.record.send_codes import SEN_NEED
-from throughline.returns.filling import filled
 from throughline.returns.headings import (
     HeadedCode,
     HeadedDate,
@@ -30,7 +28,7 @@ from throughline.returns.headings import (
     HeadedText,
 )
 from throughline.returns.kinds import AS_AT, Asked, Fill, Frames, Lines, Received, Return, Workbook
-from throughline.returns.together import Tables, once_each, together
+from throughline.returns.together import Tables, books, part_as_at
 
 SAY_IT = "Put the day in its name, such as send-2026-06-30.xlsx, or say it: --as-at 2026-06-30."
 COMMON = ("child", "upn", "uln", "born", "sex", "ethnicity", "disabled")
@@ -90,22 +88,12 @@ class SupportList(Table):
 
 def part_of_each(given: Return, received: Sequence[Received], asked: Asked) -> list[Part]:
     """A part for each workbook."""
-    books: dict[Path, list[Received]] = {}
-    for one in received:
-        books.setdefault(one.sheet.found.path, []).append(one)
-    return [part_of(given, sheets, asked) for sheets in books.values()]
+    return [part_of(given, sheets, asked) for sheets in books(received)]
 
 
 def part_of(given: Return, sheets: list[Received], asked: Asked) -> Part:
     """One workbook: all of it is true of its day, and of no other."""
-    tables, sources, faults = together(sheets)
-    names = [source.file for source in sources]
-    tables, doubled = once_each(given, tables, names)
-    as_at = day_of(sheets, tables, asked)
-    told = {table: lines.with_columns(pl.lit(as_at).alias(AS_AT)) for table, lines in tables.items()}
-    frames, wrong = filled(given, told, names)
-    covers = dict.fromkeys(frames, (as_at, as_at))
-    return Part(given.title, given.rank, as_at, frames, covers, tuple(sources), (*faults, *doubled, *wrong))
+    return part_as_at(given, sheets, lambda tables: day_of(sheets, tables, asked))
 
 
 def day_of(sheets: Sequence[Received], tables: Tables, asked: Asked) -> date:

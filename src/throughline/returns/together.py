@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
 
 import polars as pl
 
 from throughline.errors import Fault
+from throughline.record.composing import Part
 from throughline.record.rows import SOURCE, Table
 from throughline.record.snapshots import Source
-from throughline.returns.filling import faults_of
+from throughline.returns.filling import faults_of, filled
 from throughline.returns.headings import heading_of
-from throughline.returns.kinds import CAME_BY, Received, Return
+from throughline.returns.kinds import AS_AT, CAME_BY, Received, Return
 
 Tables = dict[type[Table], pl.DataFrame]
 
@@ -36,6 +39,27 @@ def together(mine: Sequence[Received]) -> tuple[Tables, list[Source], list[Fault
             lines = both.unique(list(one.table.schema()), keep="first", maintain_order=True)
         tables[one.table] = lines
     return tables, sources, faults
+
+
+def books(received: Sequence[Received]) -> Iterable[list[Received]]:
+    """The sheets of each workbook."""
+    found: dict[Path, list[Received]] = {}
+    for one in received:
+        found.setdefault(one.sheet.found.path, []).append(one)
+    return found.values()
+
+
+def part_as_at(given: Return, sheets: Sequence[Received], day_of: Callable[[Tables], date]) -> Part:
+    """What a workbook of one day fills: a part that answers for that day alone."""
+    tables, sources, faults = together(sheets)
+    names = [source.file for source in sources]
+    tables, doubled = once_each(given, tables, names)
+    as_at = day_of(tables)
+    told = {table: lines.with_columns(pl.lit(as_at).alias(AS_AT)) for table, lines in tables.items()}
+    frames, wrong = filled(given, told, names)
+    covers = dict.fromkeys(frames, (as_at, as_at))
+    every = (*faults, *doubled, *wrong)
+    return Part(given.title, given.rank, as_at, frames, covers, tuple(sources), every)
 
 
 def twice(mine: Sequence[Received]) -> list[Received]:
