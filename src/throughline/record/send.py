@@ -7,7 +7,7 @@ The twenty weeks (SEND01) are counted of `EhcAssessments` on the day `issued`, w
 that took at most 140 days from `requested`."""
 
 from throughline.record.columns import Code, Date, Flag, Id, Number, Text
-from throughline.record.rows import Event, Reference, Spell
+from throughline.record.rows import Event, Own, Reference, Spell
 from throughline.record.send_codes import DECISION, LISTED, PLAN_END, SEN_NEED, SEN_SETTING, UPN_UNKNOWN
 
 
@@ -158,3 +158,36 @@ class SendListings(Event):
     pupil_premium = Flag("The school is paid pupil premium for the child")
     known = Flag("Known to children’s social care")
     team = Text("The social care team")
+
+
+class EhcAppeals(Own, Spell):
+    """An appeal to the tribunal against what was decided about an EHC plan, from the day the tribunal
+    registered it until it was over. (SEN2 tells only that there was one, as coded, and no day.)"""
+
+    known_by = ("appealed",)
+
+    child = Id("The child or young person", required=True)
+    started = Date("The day the tribunal registered the appeal", required=True)
+    ended = Date("The day it was over; blank until then")
+    appealed = Text("The decision appealed against; councils differ in their words")
+    appeal = Id("The tribunal's number of the appeal")
+    mediated = Flag("There was mediation before it")
+    hearing = Date("The day of the hearing, or that it is listed for")
+    outcome = Text("What came of it, such as conceded, withdrawn, upheld; councils differ in their words")
+
+
+class EhcAnnualReviews(Own, Event):
+    """A yearly review of an EHC plan, held or not; due twelve months after the plan, or after the review
+    before it. (The dataset and SEN2 tell only of the latest.)"""
+
+    known_by = ("met", "told")
+
+    child = Id("The child or young person", required=True)
+    due = Date("The day by which it was to be done", required=True)
+    met = Date("The day of the review meeting; blank until it is held")
+    told = Date("The day the family was told what was decided; blank until then")
+    decision = Text("What was decided, such as keep, change or end the plan; councils differ in their words")
+    amended = Date("The day of the changed plan, if it was changed")
+    plan = Id("The plan")
+    setting = Text("The school, college or other place")
+    officer = Id("The worker")

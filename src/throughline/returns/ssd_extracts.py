@@ -22,6 +22,7 @@ from throughline.returns.ssd_care_tables import (
     SsdClaPlacement,
     SsdLegalStatus,
 )
+from throughline.returns.ssd_send import SEND_FILLS
 from throughline.returns.ssd_tables import (
     SsdDisability,
     SsdPerson,
@@ -29,6 +30,9 @@ from throughline.returns.ssd_tables import (
 from throughline.returns.together import Tables, once_each, together
 
 TO_COME = ("due", "target", "expected", "death")  # words in the names of days that are no event's
+# A council's education, health and care plans are in a system of their own, and the dataset's tables for them
+# are mostly made without rows: that says nothing of plans, and must not hide a return that does.
+KEPT_ELSEWHERE = frozenset(fill.table for fill in SEND_FILLS)
 BESIDE = {  # tables that only add to another: what is blank without them
     SsdClaPlacement: "placements of children looked after",
     SsdLegalStatus: "legal statuses of children looked after",
@@ -59,6 +63,7 @@ def part_of(given: Return, mine: list[Received], asked: Asked) -> Part:
     as_at = day_of(mine, tables, asked)
     told = {table: lines.with_columns(pl.lit(as_at).alias(AS_AT)) for table, lines in tables.items()}
     frames, wrong = filled(given, told, names)
+    frames = {table: rows for table, rows in frames.items() if rows.height or table not in KEPT_ELSEWHERE}
     wrong = [*faults, *doubled, *wrong, *absent(tables)]
     covers = covered(frames, as_at)
     return Part(given.title, given.rank, as_at, frames, covers, tuple(sources), tuple(wrong))

@@ -8,7 +8,9 @@ import xlsxwriter
 
 from throughline.errors import Refused
 from throughline.record.child import Child
-from throughline.record.send import EhcAssessments, EhcPlans, EhcRequests, EhcReviews, SenNeeds
+from throughline.record.composing import compose
+from throughline.record.front_door import Contacts
+from throughline.record.send import EhcAssessments, EhcPlans, EhcRequests, EhcReviews, SendPupils, SenNeeds
 from throughline.returns.receiving import read_return
 from throughline.returns.sen2_tables import SEN2, NamedPlan, PlanDetail
 
@@ -118,3 +120,41 @@ def test_a_title_with_nothing_below_is_a_table_with_no_lines(read):
     assert part.frames[EhcRequests].height == part.frames[SenNeeds].height == 0
     (fault,) = part.faults
     assert "sheet “Other”" in str(fault)
+
+
+SSD = {
+    "ssd_2025-01-31/person.csv": "pers_person_id,pers_dob,pers_sex,pers_ethnicity,pers_forename,pers_surname,"
+    f"pers_upn\n17,2012-05-01,F,WBRI,Ann,O’Hara,{ANN}\n",
+    "ssd_2025-01-31/contacts.csv": "cont_person_id,cont_contact_date\n17,2023-02-01\n",
+    "ssd_2025-01-31/send.csv": "send_table_id,send_person_id,send_upn\n",
+    "ssd_2025-01-31/requests.csv": "ehcr_ehcp_request_id,ehcr_send_table_id,ehcr_ehcp_req_date\n",
+    "ssd_2025-01-31/needs.csv": "senn_active_ehcp_id,senn_active_ehcp_need_type\nSSD_PH,SSD_PH\n",
+}
+
+
+def test_tables_of_the_dataset_without_rows_do_not_hide_it(write):
+    """And the child of the one is that of the other, by the pupil number."""
+    files = {**SSD, "sen2.xml": as_xml(HEADER, [ann()])}
+    snapshot = compose(read_return([write(files)], today=date(2025, 2, 1)), "Saltscar")
+    assert snapshot.frames[EhcRequests].get_column("EhcRequests.child").to_list() == ["17"]
+    assert snapshot.frames[SenNeeds].height == 2
+    assert snapshot.frames[SendPupils].get_column("SendPupils.child").to_list() == ["17"]
+
+
+def test_one_with_rows_answers_before_it(write):
+    given = {
+        **SSD,
+        "ssd_2025-01-31/send.csv": SSD["ssd_2025-01-31/send.csv"] + "S,17,A\n",
+        "ssd_2025-01-31/requests.csv": SSD["ssd_2025-01-31/requests.csv"] + "Q,S,2024-05-01\n",
+        "sen2.xml": as_xml(HEADER, [ann()]),
+    }
+    snapshot = compose(read_return([write(given)], today=date(2025, 2, 1)), "Saltscar")
+    assert [cover.part for cover in snapshot.covers[EhcRequests]] == [0]
+    assert snapshot.covers[EhcAssessments][0].part == 1
+
+
+def test_any_other_table_of_the_dataset_without_rows_says_that_there_are_none(write):
+    files = {**SSD, "ssd_2025-01-31/contacts.csv": "cont_person_id,cont_contact_date\n"}
+    (part,) = read_return([write(files)], today=date(2025, 2, 1))
+    assert Contacts in part.covers
+    assert not {EhcRequests, SendPupils, SenNeeds} & set(part.covers)
