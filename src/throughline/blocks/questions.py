@@ -10,6 +10,7 @@ from throughline.blocks.councils import council_of, may_see_faults
 from throughline.blocks.shown import Shown
 from throughline.loads.memory import Asked, asked, nothing_of, waiting
 from throughline.people.roles import ANALYST, Role
+from throughline.returns.told import HEADING
 
 SHORT = 8  # letters of a load's name that are enough to tell it from others
 MOST_ANSWERED = 20
@@ -20,14 +21,14 @@ class Questions:
     """What the files do not show, as things are now: nothing for those who may not see faults."""
 
     def shown(self, ask: Ask) -> ShownQuestions:
-        """Those waiting, the likely ones apart from the rest; and the newest answers."""
+        """Those waiting, headings that may be nothing of ours apart; and the newest answers."""
         council = council_of(ask) if may_see_faults(ask.role) else None
         open_ = [shown_question(each) for each in waiting(council)] if council else []
         ever = asked(council) if council else []
         told = sorted((each for each in ever if each.answer is not None), key=lambda each: each.answered_at)
         return ShownQuestions(
-            likely=tuple(each for each in open_ if each.likely),
-            unlikely=tuple(each for each in open_ if not each.likely),
+            likely=tuple(each for each in open_ if each.likely or each.kind != HEADING),
+            unlikely=tuple(each for each in open_ if not each.likely and each.kind == HEADING),
             answered=tuple(shown_question(each) for each in told[: -MOST_ANSWERED - 1 : -1]),
             may_answer=may_answer(ask.role),
         )
@@ -43,6 +44,7 @@ class ShownQuestion:
     """One question in words: its answers as (what is sent, what is read), and the answer it has."""
 
     number: int
+    kind: str
     asks: str
     file: str
     load: str
@@ -68,6 +70,7 @@ def shown_question(one: Asked) -> ShownQuestion:
     """One question in words."""
     return ShownQuestion(
         number=one.number,
+        kind=one.question.subject.kind,
         asks=one.question.asks,
         file=one.question.file,
         load=one.load[:SHORT],

@@ -1,7 +1,8 @@
-"""Answer a question about a file: what a heading is, or how a column's days are written.
+"""Answer a question about a file: what a heading is, how a column's days are written, or
+which code a word stands for.
 
-CHOICE is the number of an answer as `throughline questions` prints it, or the heading of the column. The
-answer is kept with your name, and used from the next load on. To read the files that asked again now, say
+CHOICE is the number of an answer as `throughline questions` prints it, or its heading or code. The answer
+is kept with your name, and used from the next load on. To read the files that asked again now, say
 `throughline again LOAD`.
 
 Examples:
@@ -27,8 +28,8 @@ SAY = "Say the number of an answer, or --ignore, or --undo."
 def options(command: Options) -> None:
     """What may be typed after `answer`."""
     command.add_argument("number", type=int, metavar="NUMBER", help="the question")
-    command.add_argument("choice", nargs="?", metavar="CHOICE", help="the answer, by its number or heading")
-    command.add_argument("--ignore", action="store_true", help="it fills nothing")
+    command.add_argument("choice", nargs="?", metavar="CHOICE", help="the answer, by its number or words")
+    command.add_argument("--ignore", action="store_true", help="it is none of these")
     command.add_argument("--undo", action="store_true", help="take the answer back")
     add_council(command)
 

@@ -1,8 +1,9 @@
-"""List the questions about files that wait for an answer: headings and days that nobody told us of yet.
+"""List the questions about files that wait for an answer: headings, days and words that nobody told us of yet.
 
 A heading that is not known, where the return lacks a column, is asked about once, and so is a column of days
-that may be day first or month first. The answer is kept in the council's folder and used for every later
-file. Each question has a number, and its answers are numbered, the likeliest first.
+that may be day first or month first, and a word that stands for a code and is none. The answer is kept in
+the council's folder and used for every later file. Each question has a number, and its answers are
+numbered, the likeliest first.
 
 Examples:
   throughline questions

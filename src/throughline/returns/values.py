@@ -11,6 +11,7 @@ from throughline.errors import Fault
 from throughline.record.codes import Codes
 from throughline.record.columns import Code, Column, Date, Flag, Number
 from throughline.record.rows import SOURCE_LINE
+from throughline.returns.code_words import as_told
 from throughline.returns.dated import ANSWER_IT, Ways
 from throughline.returns.days import has_slashes
 from throughline.returns.fillers import days_left_blank, without, words_left_blank
@@ -83,7 +84,9 @@ def typed(sheet: Sheet, known: Known, told: Told) -> Received:
             ready[column.name + AS_WRITTEN] = texts[name]
             turned += [] if day_first else [heading_of(column)]
         else:
-            ready[column.name] = other_column(reader, column, texts[name])
+            read = other_column(reader, column, texts[name])
+            coded_as = as_told(sheet, known, told, column, read) if isinstance(column, Code) else read
+            ready[column.name] = coded_as
     reader.faults.extend(of_the_whole(sheet, known, turned))
     lines = pl.DataFrame(ready, schema_overrides=known.table.schema())
     for column in (c for c in columns.values() if isinstance(c, Date)):

@@ -10,6 +10,7 @@ from throughline.loads.home import Council
 from throughline.loads.memory import answer, answers, asked, question, undo, waiting
 from throughline.loads.parts import read_part
 from throughline.loads.receiving import receive, receive_again
+from throughline.record.child import Child
 from throughline.record.front_door import Contacts
 
 PERSONS = "{},pers_dob,pers_sex,pers_ethnicity,pers_upn\nA1,2012-05-01,F,WBRI,\nB2,2013-05-01,M,WBRI,\n"
@@ -137,3 +138,19 @@ def test_what_cannot_be_answered_is_refused_in_words(saltby, sent):
     with pytest.raises(Refused, match="No load that is kept has the name"):
         receive_again(saltby, "zzz")
     assert answers(saltby) == {question(saltby, first).question.subject: "pers_person_id"}
+
+
+def test_a_word_for_a_code_is_answered_once_and_taken_back(saltby, sent):
+    place = sent()
+    lines = "".join(f"A{n},2012-05-01,Boy,WBRI,\n" for n in range(1, 4))
+    (place / "persons.csv").write_text(PERSONS.splitlines()[0].format("pers_person_id") + "\n" + lines)
+    receive(saltby, [place])
+    (one,) = waiting(saltby)
+    assert one.question.choices[0].answer == "M"
+    answer(saltby, one.number, "M", "ada")
+    load = receive_again(saltby, one.load)
+    assert set(read_part(saltby.parts / f"{load.name}-0").frames[Child].get_column("Child.sex")) == {"M"}
+    undo(saltby, one.number, "ada")
+    load = receive_again(saltby, one.load)
+    assert set(read_part(saltby.parts / f"{load.name}-0").frames[Child].get_column("Child.sex")) == {"Boy"}
+    assert [each.number for each in waiting(saltby)] == [one.number]

@@ -91,3 +91,24 @@ def test_only_by_post_and_with_its_token(questions, signed_in):
 
 def test_without_a_question_the_page_says_nothing_of_them(served, signed_in):
     assert "Questions about the files" not in text(signed_in("analyst").get(PAGE))
+
+
+def test_a_word_for_a_code_is_answered_on_the_page(questions, signed_in):
+    word = Question(
+        Subject("code", SSD, PERSONS, "pers_sex", "zzz"),
+        "ssd/persons.csv",
+        "What is “zzz” in pers_sex of persons (ssd_person) (3 lines)?",
+        (Choice("M", "M: Male"), Choice("F", "F: Female")),
+        likely=False,
+    )
+    asks = [*(each.question for each in waiting(questions)), word]
+    keep_questions(questions, "3f9ac81b22", asks, [])
+    (number,) = (each.number for each in waiting(questions) if each.question == word)
+    client = signed_in("analyst")
+    page = text(client.get(PAGE))
+    assert "1 heading that may be nothing" in page, "a word stands with the questions, not among those"
+    assert "It is no code: leave it as it came" in page
+    assert "M: Male" in text(client.post(POST, {"number": number, "answer": "M"}))
+    assert "zzz" not in str(questions.loads()[0]), "no word out of a file in the log"
+    client.post(POST, {"number": number, "undo": "yes"})
+    assert len(waiting(questions)) == 3
