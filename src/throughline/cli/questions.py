@@ -1,4 +1,4 @@
-"""List the questions about files that wait for an answer: headings, days and words that nobody told us of yet.
+"""List the questions about files that wait for an answer: headings, days and words nobody told us of yet.
 
 A heading that is not known, where the return lacks a column, is asked about once, and so is a column of days
 that may be day first or month first, and a word that stands for a code and is none. The answer is kept in
