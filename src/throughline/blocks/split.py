@@ -14,12 +14,12 @@ from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.trends import SMALL
 from throughline.measures.kinds import Count, Measure, Share, Stock
 from throughline.record.breakdowns import NOT_RECORDED, Bands, Breakdown
-from throughline.record.child import AGE, ETHNIC_GROUP, SEX_OF_CHILD, WARD
+from throughline.record.child import AGE, DEPRIVATION, ETHNIC_GROUP, SEX_OF_CHILD, WARD
 from throughline.record.periods import Period
 from throughline.record.workforce import TEAM
 
 AT_ONCE, MANY = 10, 13
-ORDER = (TEAM, WARD, AGE, SEX_OF_CHILD, ETHNIC_GROUP)  # a row's own breakdowns come before these
+ORDER = (TEAM, WARD, DEPRIVATION, AGE, SEX_OF_CHILD, ETHNIC_GROUP)  # a row's own breakdowns come before these
 
 
 @dataclass(frozen=True, eq=False)

@@ -191,9 +191,9 @@ class Maker:
         if isinstance(by, Bands):
             return True
         if isinstance(by, Beside):
-            needs = TABLE_NAMED[by.needs] if by.needs else None
+            sent = all(any(TABLE_NAMED[n] not in self.snapshot.missing for n in ones) for ones in by.needs)
             told = by.among.table not in self.snapshot.missing or self.says_itself(by, of.table)
-            return told and (needs is None or needs not in self.snapshot.missing)
+            return told and sent
         return by.table in (of.table.__name__, Child.__name__)
 
     def says_itself(self, by: Beside, table: type[Table]) -> bool:

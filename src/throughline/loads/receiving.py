@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
 
@@ -125,7 +125,8 @@ def keep_raw(council: Council, paths: Sequence[Path], options: tuple[object, ...
             copy = waiting / f"{number}" / place
             copy.parent.mkdir(parents=True, exist_ok=True)
             copied(file, copy)
-            hashes.append(sha256(copy.read_bytes()).hexdigest())
+            with copy.open("rb") as opened:
+                hashes.append(file_digest(opened, "sha256").hexdigest())
     if not hashes:
         raise Refused(f"There is no file in {said(paths)}.", do="Name a file, or a folder that holds files.")
     name = sha256("\n".join([*sorted(hashes), *map(str, options)]).encode()).hexdigest()[:32]

@@ -49,8 +49,9 @@ class Bands(Breakdown):
 class Beside(Breakdown):
     """By a column of another table's spell that was open on the day: for an event, its own day; for a
     stock, the as-at day. A spell is cut where it changes. A row that says it itself (a column of the
-    name `own`) is believed first. `needs` is a table without which the parts cannot be told."""
+    name `own`) is believed first. `needs` are tables without which the parts cannot be told: one at least of
+    each of these."""
 
     among: Spells
     own: str = ""
-    needs: str = ""
+    needs: tuple[tuple[str, ...], ...] = ()

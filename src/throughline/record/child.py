@@ -3,6 +3,7 @@
 from throughline.record.breakdowns import Bands, Beside, Breakdown
 from throughline.record.codes import DISABILITY, ETHNICITY, GENDER, SEX, UPN_UNKNOWN
 from throughline.record.columns import Code, Date, Flag, Id, Number, Text
+from throughline.record.places import TENTHS
 from throughline.record.rows import Person, Reference, Spell
 
 
@@ -41,7 +42,8 @@ class Addresses(Spell):
     started = Date("The day they came to live there", ssd="addr_address_start_date")
     ended = Date("The day they left; blank while they live there", ssd="addr_address_end_date")
     postcode = Text("Postcode", ssd="addr_address_postcode")
-    ward = Text("Ward of the postcode, by the council's list of wards")
+    ward = Text("Ward of the postcode, by the council's list of wards, else by the published directory")
+    deprivation = Code("Tenth of its neighbourhood by deprivation: 1 is most deprived", codes=TENTHS)
 
 
 class Wards(Reference):
@@ -67,4 +69,10 @@ class Population(Reference):
 SEX_OF_CHILD = Breakdown("Sex", Child.sex)
 ETHNIC_GROUP = Breakdown("Ethnic group", Child.ethnicity)
 AGE = Bands("Age", Child.born, expected=Child.expected, at=(1, 5, 10, 16, 18))
-WARD = Beside("Ward", Addresses.ward, among=Addresses.open(), needs="Wards")
+WARD = Beside("Ward", Addresses.ward, among=Addresses.open(), needs=(("Wards", "Postcodes"),))
+DEPRIVATION = Beside(
+    "Deprivation decile",
+    Addresses.deprivation,
+    among=Addresses.open(),
+    needs=(("Postcodes",), ("Neighbourhoods",)),
+)

@@ -16,6 +16,8 @@ from throughline.record.homes import Placements
 from throughline.record.identities import Identified, Merge, Told, identified
 from throughline.record.identity import Conflicts, MergedIds
 from throughline.record.journey import TABLES
+from throughline.record.locating import located, of_homes
+from throughline.record.places import Postcodes
 from throughline.record.rows import ORIGIN, PART, SINCE, SOURCE, UNTIL, Own, Person, Reference, Table
 from throughline.record.snapshots import Covered, Frames, HeadingRead, Snapshot, Source
 
@@ -185,29 +187,18 @@ def without(days: tuple[date, date], taken: Covered) -> list[tuple[date, date]]:
 def add_derived(
     frames: dict[type[Table], pl.DataFrame], covers: dict[type[Table], tuple[Covered, ...]]
 ) -> None:
-    """What follows from the tables received: wards of addresses, population, placements, children."""
+    """What follows from the tables received: where addresses are, population, placements, children."""
     if Wards in frames:
         wards = frames[Wards]
         frames[Population] = population(wards)
         covers[Population] = covers[Wards]
-        if Addresses in frames:
-            frames[Addresses] = with_wards(frames[Addresses], wards)
+    if Postcodes in frames:
+        frames[Postcodes] = of_homes(frames)
+    if Addresses in frames:
+        frames[Addresses] = located(frames)
     if Care in frames:
         frames[Placements] = placements(frames[Care])
     frames.setdefault(Child, pl.DataFrame(schema={**Child.schema(), **ORIGIN}))
-
-
-def with_wards(addresses: pl.DataFrame, wards: pl.DataFrame) -> pl.DataFrame:
-    """Each address with the ward its postcode is in; blank where the council's list does not have it."""
-    known = wards.select(bare("Wards.postcode"), pl.col("Wards.ward")).unique("@postcode", keep="first")
-    beside = addresses.with_columns(bare("Addresses.postcode"))
-    found = beside.join(known, on="@postcode", how="left", maintain_order="left")
-    return found.with_columns(pl.col("Wards.ward").alias("Addresses.ward")).drop("@postcode", "Wards.ward")
-
-
-def bare(column: str) -> pl.Expr:
-    """A postcode without blanks, in capitals: only for matching; what came is kept as it came."""
-    return pl.col(column).str.replace_all(r"\s", "").str.to_uppercase().alias("@postcode")
 
 
 def population(wards: pl.DataFrame) -> pl.DataFrame:

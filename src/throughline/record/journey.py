@@ -14,6 +14,7 @@ READ_US = (
     "journey",
     "snapshots",
     "composing",
+    "locating",
     "conflicts",
     "reconciling",
     "strangers",

@@ -9,6 +9,7 @@ from throughline.errors import Fault, Refused
 from throughline.returns.finding import Found, found
 from throughline.returns.headings import NOTHING, PassedOver, Unknown, recognised
 from throughline.returns.kinds import Received, Return, Xml
+from throughline.returns.long_files import read_long
 from throughline.returns.parquet_files import is_parquet, read_parquet
 from throughline.returns.questions import ask_headings, ask_what_lacks
 from throughline.returns.reading import EXPORT_AGAIN, Sheet, read_csv
@@ -66,6 +67,8 @@ def table_of(sheet: Sheet, known: Sequence[Return], told: Told) -> tuple[Return,
 
 def sheets_of(file: Found, known: Sequence[Return]) -> list[Sheet]:
     """The tables in one file, laid out as the return has them that comes in its form."""
+    if (long := read_long(file, known)) is not None:
+        return [long]
     data = file.read()
     if not data:
         raise Refused(f"{file.name} is empty.", do=EXPORT_AGAIN)

@@ -12,7 +12,7 @@ from throughline.record.codes import Codes
 from throughline.record.columns import Code, Column, Date, Flag, Id, Number, Text
 from throughline.record.rows import SOURCE_LINE, Table
 from throughline.record.snapshots import HeadingRead
-from throughline.returns.kinds import Csv, CsvOrWorkbook, Return, Workbook, Xml
+from throughline.returns.kinds import Csv, CsvOrWorkbook, LongCsv, Return, Workbook, Xml
 from throughline.returns.reading import BLANKS, Sheet
 from throughline.returns.told import HEADING, Subject, Told
 
@@ -123,7 +123,7 @@ def recognised(sheet: Sheet, returns: Sequence[Return], told: Told = NOTHING) ->
     nearest, if it is no table of any return, or if a heading it needs stands there twice."""
     if sheet.root:
         return element_known(sheet, returns)
-    kinds = (CsvOrWorkbook, Workbook if sheet.title else Csv)
+    kinds = (CsvOrWorkbook, Workbook) if sheet.title else (CsvOrWorkbook, Csv, LongCsv)
     tries = [
         Known.of(given, table, sheet.headings, told)
         for given in returns

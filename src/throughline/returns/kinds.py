@@ -54,6 +54,12 @@ class CsvOrWorkbook(Csv):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
+class LongCsv(Csv):
+    """As `Csv`, but of millions of lines, as it is published for the whole country: only the columns that the
+    return knows are ever held (see `returns.long_files`)."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Xml(Csv):
     """As `Csv`, but an XML file, and each table is the element of its name. `elements` are those round the
     tables that a file must have to be this return, the outermost first; what stands in one of `passed` is

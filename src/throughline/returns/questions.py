@@ -6,7 +6,7 @@ import polars as pl
 
 from throughline.record.columns import Column
 from throughline.returns.headings import Known, folded, heading_of, subject_of
-from throughline.returns.kinds import Xml
+from throughline.returns.kinds import LongCsv, Xml
 from throughline.returns.likeness import LIKELY, Likeness, likeness, ranked
 from throughline.returns.reading import BLANKS, Sheet
 from throughline.returns.told import Choice, Question, Told
@@ -16,9 +16,10 @@ NEAR = (0.5, 0.6)  # of a table's headings, known: where all it must have is lik
 
 def ask_headings(sheet: Sheet, known: Known, told: Told) -> None:
     """Ask about every heading that the table does not know, where it lacks a column that this may be. An XML
-    file is written by its schema: what it has beyond that is a fault, not a question."""
+    file is written by its schema: what it has beyond that is a fault, not a question. So is a published list,
+    which says more than is read."""
     lacking = [column for name, column in known.table.columns.items() if name not in known.places]
-    if isinstance(known.given.reads, Xml) or not lacking:
+    if isinstance(known.given.reads, Xml | LongCsv) or not lacking:
         return
     mine = set(known.places.values())
     for place, heading in enumerate(sheet.headings):

@@ -22,7 +22,7 @@ Tables = dict[type[Table], pl.DataFrame]
 def together(mine: Sequence[Received]) -> tuple[Tables, list[Source], list[Fault]]:
     """Tables with `@source`, the sources it numbers, and the faults of the files. Files are taken in the
     order of their names; the same bytes twice are one file, and the same line in two files is one line."""
-    tables: Tables = {}
+    found: dict[type[Table], list[pl.DataFrame]] = {}
     sources: list[Source] = []
     faults: list[Fault] = []
     seen: set[tuple[type[Table], str, str]] = set()
@@ -34,11 +34,15 @@ def together(mine: Sequence[Received]) -> tuple[Tables, list[Source], list[Fault
         lines = one.lines.with_columns(pl.lit(len(sources), CAME_BY[SOURCE]).alias(SOURCE))
         sources.append(Source(one.sheet.name, one.sheet.sha256, encoding=one.sheet.encoding))
         faults.extend(one.faults)
-        if one.table in tables:
-            both = pl.concat([tables[one.table], lines])
-            lines = both.unique(list(one.table.schema()), keep="first", maintain_order=True)
-        tables[one.table] = lines
-    return tables, sources, faults
+        found.setdefault(one.table, []).append(lines)
+    return {table: lines_once(table, several) for table, several in found.items()}, sources, faults
+
+
+def lines_once(table: type[Table], several: Sequence[pl.DataFrame]) -> pl.DataFrame:
+    """The lines of one file as they are; of several, each line once."""
+    if len(several) == 1:
+        return several[0]
+    return pl.concat(several).unique(list(table.schema()), keep="first", maintain_order=True)
 
 
 def books(received: Sequence[Received]) -> Iterable[list[Received]]:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from throughline.counting.answers import NOT_AVAILABLE
-from throughline.record.child import AGE, SEX_OF_CHILD, WARD
+from throughline.record.child import AGE, DEPRIVATION, SEX_OF_CHILD, WARD
 from throughline.record.periods import as_at, months
 from throughline.record.protection import CATEGORY
 from throughline.record.workforce import TEAM
@@ -164,3 +164,49 @@ def test_one_tidy_table_of_every_month(answers):
     table = answers.table({name: MEASURES[name] for name in names})
     june = table.filter(table["start"] == date(2026, 6, 1), table["by"] == "All")
     assert june["measure"].to_list() == list(names) and june["value"].to_list() == [4.0, 3.0]
+
+
+HOMES = """
+    Contacts
+    child | received   | referred
+    ------+------------+---------
+    Ann   | 2026-06-10 | yes
+    Ben   | 2026-06-10 | yes
+
+    Addresses
+    child | started    | ward | deprivation
+    ------+------------+------+------------
+    Ann   | 2026-01-01 | Elm  | 01
+"""
+POSTCODES = """
+    Postcodes
+    postcode | authority
+    ---------+----------
+    TS11AA   | E06000002
+"""
+NEIGHBOURHOODS = """
+    Neighbourhoods
+    neighbourhood | decile
+    --------------+-------
+    E01000001     | 01
+"""
+
+
+@pytest.mark.parametrize(
+    ("lists", "offered"),
+    [
+        ("", set()),
+        (NEIGHBOURHOODS, set()),
+        (POSTCODES, {WARD}),
+        (POSTCODES + NEIGHBOURHOODS, {WARD, DEPRIVATION}),
+    ],
+)
+def test_places_are_offered_where_their_lists_are_in(lists, offered):
+    told = counted(HOMES + lists)
+    assert {WARD, DEPRIVATION} & set(told.breakdowns(MEASURES["contacts"])) == offered
+
+
+def test_contacts_by_how_deprived_it_is_where_the_child_lives():
+    told = counted(HOMES + POSTCODES + NEIGHBOURHOODS)
+    assert told.groups(MEASURES["contacts"], DEPRIVATION) == ("Not recorded", "01")
+    assert many(told, "contacts", months(2026, 6), DEPRIVATION, "01", "Not recorded") == [1, 1]

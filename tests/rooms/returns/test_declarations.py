@@ -23,7 +23,10 @@ def test_every_return_is_found_best_first():
         (6, "Ofsted’s SEND lists"),
         (8, "Local lists"),
         (9, "Wards"),
+        (9, "ONS postcode directory"),
+        (9, "Names of wards"),
         (9, "Ofsted’s providers"),
+        (10, "Index of Multiple Deprivation"),
     ]
 
 

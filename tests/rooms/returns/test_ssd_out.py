@@ -23,6 +23,7 @@ from throughline.returns.tables_out import check_suffix, guarded, plain_table, w
 DAY = date(2026, 6, 30)
 NO_FIELD = "the dataset has no field for it"
 CANNOT_TRAVEL = {
+    "Addresses.deprivation": "it comes of the published index, not of the dataset",
     "Addresses.ward": "it comes of the council's list of wards, not of the dataset",
     "Care.end_not_recorded": "only two years of an SSDA903 side by side show it",
     "Care.team": NO_FIELD,
