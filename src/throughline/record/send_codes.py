@@ -13,6 +13,7 @@ DECISION = Codes(
         "H": "Historical: decided before this collection period",
     },
 )
+ISSUES = "Y"  # of an assessment: a plan is issued
 PLAN_END = Codes(
     "Why a plan ended",
     {

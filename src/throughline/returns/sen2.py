@@ -20,6 +20,7 @@ from throughline.record.send import (
     SendPupils,
     SenNeeds,
 )
+from throughline.record.send_codes import ISSUES
 from throughline.returns.kinds import AS_AT, Fill, Return, Xml, every
 from throughline.returns.sen2_files import parts_by_census
 from throughline.returns.sen2_linked import CHILD, ISSUED, PLANNED, RECEIVED, REQUEST, STARTED
@@ -35,9 +36,7 @@ from throughline.returns.sen2_tables import (
     Requests,
     SENneed,
 )
-from throughline.returns.sen2_xml import AS_XML
-
-YES = "Y"
+from throughline.returns.sen2_xml import AS_XML, PEOPLE_ALONE
 
 SEN2_RETURN = Return(
     title="SEN2",
@@ -56,7 +55,7 @@ SEN2_RETURN = Return(
     },
     must_have=(Person,),
     reads=Xml(elements=("SEN2", "Persons", "Person")),
-    also=(AS_XML, AS_CSV, AS_TEMPLATE),
+    also=(AS_XML, PEOPLE_ALONE, AS_CSV, AS_TEMPLATE),
     leaves_out={EhcPlans: "plans that began before the year before the census; it does not say when"},
     made_by=parts_by_census,
     fills=(
@@ -105,7 +104,7 @@ SEN2_RETURN = Return(
             requested=pl.col(RECEIVED),
             issued=pl.coalesce(
                 pl.col(ISSUED),
-                pl.when(Assessment.AssessmentOutcome == YES).then(Assessment.AssessmentOutcomeDate),
+                pl.when(Assessment.AssessmentOutcome == ISSUES).then(Assessment.AssessmentOutcomeDate),
             ),
             mediation=Assessment.AssessmentMediation,
             tribunal=Assessment.AssessmentTribunal,

@@ -35,7 +35,10 @@ def laid_out(sheets: Sequence[Sheet]) -> list[Sheet] | None:
         return None
     outside = [sheet for sheet in sheets if PERSON not in sheet.headings]
     faults = [fault for sheet in sheets for fault in (*sheet.faults, *strange(sheet))]
-    tables = {SEN2: header_of(outside), **{table: lines_of(table, people) for table in OF_PEOPLE}}
+    tables: dict[type[Table], pl.DataFrame] = {
+        SEN2: header_of(outside),
+        **{table: lines_of(table, people) for table in OF_PEOPLE},
+    }
     return [
         sheet_of(sheets[0], table, lines, tuple(faults) if table is SEN2 else ())
         for table, lines in tables.items()
@@ -87,4 +90,6 @@ def strange(sheet: Sheet) -> list[Fault]:
     return [Fault(sheet.name, line, None, says, LOOK)]
 
 
+# What the facts show is the persons; the element round them and their header is that of the other census.
+PEOPLE_ALONE = Shape(laid_out=laid_out, xml=Xml(elements=("Persons", "Person")))
 AS_XML = Shape(laid_out=laid_out, xml=Xml(elements=("Message", "Persons", "Person")))

@@ -8,10 +8,11 @@ import polars as pl
 from throughline.record.columns import Code, Date, Flag, Id
 from throughline.record.rows import Table
 from throughline.record.send import EhcAssessments, EhcPlans, EhcRequests, EhcReviews, SendPupils, SenNeeds
-from throughline.record.send_codes import DECISION, PLAN_END, SEN_NEED, UPN_UNKNOWN
-from throughline.returns.kinds import Fill, Frames, Lines
+from throughline.record.send_codes import DECISION, ISSUES, PLAN_END, SEN_NEED, UPN_UNKNOWN
+from throughline.returns.kinds import Fill, Frames, Lines, lines_of
 
 CHILD, KEY = "@child", "@key"
+REQUESTED, ISSUED = "@requested", "@issued"  # of an assessment: the day of its request, and of its plan
 
 
 class SsdSend(Table):
@@ -97,6 +98,21 @@ def with_child(*tables: type[Table]) -> Lines:
     return Lines((*tables, SsdSend), made_by)
 
 
+@lines_of(SsdEhcpAssessment, SsdEhcpRequests, SsdSend)
+def assessed(frames: Frames) -> pl.DataFrame:
+    """The assessments, each with its child, the day its request came in, and the day of the plan it led to:
+    the twenty weeks."""
+    lines = with_child(SsdEhcpAssessment, SsdEhcpRequests).made_by(frames)
+    requests = frames[SsdEhcpRequests].group_by(SsdEhcpRequests.ehcr_ehcp_request_id.alias(KEY))
+    plans = frames[SsdEhcpNamedPlan].group_by(SsdEhcpNamedPlan.ehcn_ehcp_asmt_id.alias(KEY))
+    asked = requests.agg(SsdEhcpRequests.ehcr_ehcp_req_date.first().alias(REQUESTED))
+    began = plans.agg(SsdEhcpNamedPlan.ehcn_named_plan_start_date.min().alias(ISSUED))
+    key, names = LINKS[SsdEhcpAssessment]
+    for beside, by in ((asked, names), (began, key)):
+        lines = lines.with_columns(by.alias(KEY)).join(beside, on=KEY, how="left", maintain_order="left")
+    return lines
+
+
 def child_of(table: type[Table]) -> pl.Expr:
     """The child of a line of `with_child`; where there is none, what names the next line is to blame."""
     return pl.when(LINKS[table][1].is_not_null()).then(pl.col(CHILD))
@@ -131,13 +147,20 @@ SEND_FILLS = (
     ),
     Fill(
         EhcAssessments,
-        rows=with_child(SsdEhcpAssessment, SsdEhcpRequests),
+        rows=assessed,
         assessment=SsdEhcpAssessment.ehca_ehcp_assessment_id,
         request=SsdEhcpAssessment.ehca_ehcp_request_id,
         child=child_of(SsdEhcpAssessment),
         decided=SsdEhcpAssessment.ehca_ehcp_assessment_outcome_date,
         decision=SsdEhcpAssessment.ehca_ehcp_assessment_outcome,
         excepted=SsdEhcpAssessment.ehca_ehcp_assessment_exceptions,
+        requested=pl.col(REQUESTED),
+        issued=pl.coalesce(
+            pl.col(ISSUED),
+            pl.when(SsdEhcpAssessment.ehca_ehcp_assessment_outcome == ISSUES).then(
+                SsdEhcpAssessment.ehca_ehcp_assessment_outcome_date
+            ),
+        ),
     ),
     Fill(
         EhcPlans,

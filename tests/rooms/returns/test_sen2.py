@@ -5,8 +5,13 @@ from itertools import count
 
 import pytest
 
+from throughline.counting.answers import count as counted
 from throughline.errors import Refused
+from throughline.measures.kinds import Better, Share
 from throughline.record.child import Child
+from throughline.record.composing import compose
+from throughline.record.dates import days as days_from
+from throughline.record.periods import Months, months
 from throughline.record.send import (
     EhcAssessments,
     EhcPlacements,
@@ -29,6 +34,17 @@ from throughline.returns.sen2_tables import (
 
 from .sen2_forms import as_xml, line
 from .sen2_people import ANN, HEADER, ULN, ann, ben, forms, told
+
+# SEND01 as the facts define it: 140 days from the request to the plan, without exceptions
+IN_TWENTY_WEEKS = Share(
+    title="EHC plans issued within twenty weeks",
+    why="A child should not wait longer to know what help will come.",
+    defined_by="SEND01",
+    of=EhcAssessments.on(EhcAssessments.issued).where(~EhcAssessments.excepted),
+    that=days_from(EhcAssessments.requested, EhcAssessments.issued) <= 140,
+    better=Better.HIGHER,
+    examples="",
+)
 
 
 @pytest.fixture
@@ -104,6 +120,9 @@ def test_twenty_weeks_can_be_counted_of_an_assessment(read, rows):
         ("B", date(2024, 1, 31), date(2024, 9, 1), True),
         ("C", date(2024, 1, 31), None, None),
     ]
+    answers = counted([IN_TWENTY_WEEKS], compose([part], "Saltscar"), Months(2024, 1, 12))
+    answer = answers.value(IN_TWENTY_WEEKS, months(2024, 1, 12))
+    assert (answer.numerator, answer.denominator) == (1, 1)
 
 
 def test_one_request_is_known_by_the_same_name_in_all_that_came_of_it(read, rows):
@@ -143,6 +162,12 @@ def test_earlier_spellings_are_read(read, rows):
     assert rows(part, EhcPlansInForce, "child", "residential", "work_based") == [(ANN, True, False)]
     assert rows(part, Child, "sex") == [("F",)]
     assert rows(part, EhcRequests, "child", "started") == [(ANN, None)]
+
+
+def test_persons_without_a_header_need_their_day_said(read, rows):
+    text = f"<Persons><Person><UPN>{ANN}</UPN><Requests><RYA>1</RYA></Requests></Person></Persons>"
+    part = read({"sen2.xml": text}, as_at=date(2025, 1, 16))
+    assert rows(part, EhcRequests, "child", "rya") == [(ANN, "1")]
 
 
 def test_a_need_that_its_year_does_not_have_is_said(read, says):

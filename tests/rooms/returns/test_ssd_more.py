@@ -177,6 +177,7 @@ def test_send_by_its_links(read, rows, says):
     assert rows(
         part, EhcAssessments, "assessment", "request", "child", "decided", "decision", "excepted"
     ) == [("A1", "Q1", "Ann", MAR, "Y", False)]
+    assert rows(part, EhcAssessments, "requested", "issued") == [(JAN, MAR)]
     assert rows(part, EhcPlans, "plan", "child", "started", "ended") == [("N1", "Ann", MAR, None)]
     assert rows(part, EhcReviews, "plan", "child", "told") == [("P1", "Ann", MAR)]
     assert rows(part, SenNeeds, "child", "need", "rank") == [("Ann", "SEMH", "1"), ("Ann", "SLCN", "2")]
