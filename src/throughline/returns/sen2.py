@@ -21,9 +21,9 @@ from throughline.record.send import (
     SenNeeds,
 )
 from throughline.record.send_codes import ISSUES
-from throughline.returns.kinds import AS_AT, Fill, Return, Xml, every
+from throughline.returns.kinds import AS_AT, Fill, Return, Xml
 from throughline.returns.sen2_files import parts_by_census
-from throughline.returns.sen2_linked import CHILD, ISSUED, PLANNED, RECEIVED, REQUEST, STARTED
+from throughline.returns.sen2_linked import CHILD, ISSUED, RECEIVED, REQUEST, STARTED, without_named_plans
 from throughline.returns.sen2_sheets import AS_CSV, AS_TEMPLATE
 from throughline.returns.sen2_tables import (
     SEN2,
@@ -126,10 +126,9 @@ SEN2_RETURN = Return(
             oa=NamedPlan.OA,
             dp=NamedPlan.DP,
         ),
-        # one in force whose beginning the census does not tell: it stands in no module that has a day
         Fill(
             EhcPlans,
-            rows=every(ActivePlans, where=~pl.col(PLANNED)),
+            rows=without_named_plans,
             plan=pl.col(REQUEST),
             child=pl.col(CHILD),
         ),

@@ -9,6 +9,7 @@ import polars as pl
 from throughline.errors import Fault
 from throughline.record.rows import Table
 from throughline.returns.filling import faults_of
+from throughline.returns.kinds import Frames, lines_of
 from throughline.returns.sen2_tables import (
     ABOVE_IT,
     ActivePlans,
@@ -114,3 +115,9 @@ def with_plans(tables: Tables) -> Tables:
         planned = pl.col(REQUEST).is_in(plans.get_column(REQUEST).implode())
         told[ActivePlans] = told[ActivePlans].with_columns(planned.alias(PLANNED))
     return told
+
+
+@lines_of(ActivePlans)
+def without_named_plans(frames: Frames) -> pl.DataFrame:
+    """The plans in force whose beginning the census does not tell, as it does of the plans of its year."""
+    return frames[ActivePlans].filter(~pl.col(PLANNED))
