@@ -18,7 +18,7 @@ from throughline.record.snapshots import Snapshot
 from throughline.record.strangers import strangers
 from throughline.returns.kinds import Return
 from throughline.returns.receiving import returns
-from throughline.returns.tracing import fills_of
+from throughline.returns.tracing import fills_of, of_one_table
 
 MADE_FROM: dict[type[Table], type[Table]] = {Placements: Care, Population: Wards}
 """Tables that no return fills: the record makes them from another (see `record.composing`)."""
@@ -44,10 +44,31 @@ def unknown_children(council: Council, snapshot: str) -> list[Fault]:
 
 def faults_of(answers: Answers, measure: Measure, faults: list[Fault]) -> list[Fault]:
     """Those that touch a measure: in a file that its tables were filled from, and in a column that fills
-    one it reads. A line that was set aside, and a fault of a whole file, touch all that the file fills."""
+    one it reads. A line that was set aside, and a fault of a whole file, touch all that the file fills.
+    Those too in a file of the same return that only adds to the rows: in a column that no other table has."""
     files = files_behind(answers.snapshot, measure)
-    kinds = {fault.file: kind_of(answers.snapshot, fault.file) for fault in faults if fault.file in files}
-    return [f for f in faults if f.file in files and distorts(f, kinds[f.file], measure)]
+    beside = files_beside(answers.snapshot, files)
+    kinds = {fault.file: kind_of(answers.snapshot, fault.file) for fault in faults if fault.file in beside}
+    return [
+        fault
+        for fault in faults
+        if fault.file in beside
+        and (distorts if fault.file in files else adds_to)(fault, kinds[fault.file], measure)
+    ]
+
+
+def files_beside(snapshot: Snapshot, files: set[str]) -> set[str]:
+    """Files, and the others of the returns that they came in."""
+    parts = {source.part for source in snapshot.sources if source.file in files}
+    return {source.file for source in snapshot.sources if source.part in parts}
+
+
+def adds_to(fault: Fault, given: Return | None, measure: Measure) -> bool:
+    """Whether a fault is in a column that the measure reads, and that one table of its return has alone: it
+    fills what it fills wherever the rows came from."""
+    if given is None or fault.column is None or fault.column not in of_one_table(given):
+        return False
+    return bool(with_made(fills_of(given).get(fault.column, ())) & read_by(measure))
 
 
 def files_behind(snapshot: Snapshot, measure: Measure) -> set[str]:

@@ -129,7 +129,7 @@ ANNEX_A = Return(
     leaves_out={
         Referrals: "its list leaves out care leavers, and children who were assessed and need no help",
     },
-    reads=Workbook(day_first=True, blanks=("NULL",), never=(NOT_RECORDED,)),
+    reads=Workbook(day_first=True, blanks=("NULL",), filler_days=(NOT_RECORDED,)),
     made_by=part_of_each,
     fills=(
         Fill(

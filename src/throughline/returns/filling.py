@@ -11,6 +11,7 @@ from throughline.record.columns import Code, Column
 from throughline.record.rows import SOURCE, SOURCE_LINE, Table
 from throughline.returns.headings import heading_of
 from throughline.returns.kinds import AS_AT, CAME_BY, YEAR, Fill, Frames, Return
+from throughline.returns.line_runs import runs
 from throughline.returns.values import MOST_FAULTS
 
 Filled = dict[type[Table], pl.DataFrame]
@@ -98,17 +99,6 @@ def faults_of(
         told = f"{says} {more.height:,} more lines are so{f': {lines}' if lines else ''}."
         faults.append(Fault(names[int(str(source))], None, column, told, aside=aside * more.height))
     return faults
-
-
-def runs(lines: pl.Series) -> str:
-    """Numbers of lines in order, those that follow one another together: 3, 5 to 9."""
-    run = (lines.diff() != 1).fill_null(True).cum_sum()
-    ends = pl.DataFrame({"line": lines, "run": run}).group_by("run", maintain_order=True)
-    several = ends.agg(pl.col("line").first().alias("first"), pl.col("line").last().alias("last"))
-    return ", ".join(
-        str(first) if first == last else f"{first} to {last}"
-        for first, last in several.select("first", "last").iter_rows()
-    )
 
 
 def heading(given: Return, fill: Fill, short: str) -> str:

@@ -31,14 +31,12 @@ CAME_BY: dict[str, type[pl.DataType]] = {
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Csv:
     """How a return's files are written. `day_first`: its guide says dd/mm/yyyy, so 01/02 needs no proof.
-    `blanks` are words that are written for an empty cell; `never` are days by which the return's guide says
-    that there is none; `fillers` and `filler_days` are what a script fills such a cell with. All stand for
-    *not recorded*; fillers are counted."""
+    `blanks` are words that are written for an empty cell; `fillers` and `filler_days` are what a script fills
+    such a cell with. All stand for *not recorded*; fillers are counted."""
 
     day_first: bool = False
     blanks: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
-    never: tuple[date, ...] = ()
     filler_days: tuple[date, ...] = ()
 
 

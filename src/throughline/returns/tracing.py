@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -19,6 +19,14 @@ def fills_of(given: Return) -> Mapping[str, frozenset[str]]:
         for heading, column in pairs(given, fill):
             found[heading].add(column)
     return {heading: frozenset(columns) for heading, columns in found.items()}
+
+
+@cache
+def of_one_table(given: Return) -> frozenset[str]:
+    """The headings that stand in one table of a return alone: they say which it is."""
+    tables = given.files.values()
+    many = Counter(heading_of(column) for table in tables for column in table.columns.values())
+    return frozenset(heading for heading, times in many.items() if times == 1)
 
 
 def pairs(given: Return, fill: Fill) -> Iterator[tuple[str, str]]:

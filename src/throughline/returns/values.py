@@ -17,6 +17,7 @@ from throughline.returns.days import has_slashes
 from throughline.returns.fillers import days_left_blank, without, words_left_blank
 from throughline.returns.headings import Known, heading_of
 from throughline.returns.kinds import Csv, CsvOrWorkbook, Received, Xml
+from throughline.returns.line_runs import runs
 from throughline.returns.reading import BLANKS, Sheet
 from throughline.returns.told import Told
 
@@ -64,8 +65,9 @@ class Reader:
         heading = heading_of(column)
         for line, cell in wrong.select("line", "text").head(MOST_FAULTS).iter_rows():
             self.faults.append(Fault(self.sheet.name, line, heading, f"“{cell}” {says}", do))
-        if (more := wrong.height - MOST_FAULTS) > 0:
-            says = f"{more:,} more in this column cannot be read, and are blank."
+        if (more := wrong.slice(MOST_FAULTS)).height:
+            lines = runs(more.get_column("line"))
+            says = f"{more.height:,} more in this column cannot be read, and are blank: lines {lines}."
             self.faults.append(Fault(self.sheet.name, None, heading, says, do))
 
 
@@ -91,7 +93,7 @@ def typed(sheet: Sheet, known: Known, told: Told) -> Received:
     lines = pl.DataFrame(ready, schema_overrides=known.table.schema())
     for column in (c for c in columns.values() if isinstance(c, Date)):
         reader.faults.extend(days_left_blank(sheet.name, column, lines[column.name], reads))
-    lines = without_never(lines.with_columns(sheet.cells[SOURCE_LINE]), known, reads)
+    lines = without_fillers(lines.with_columns(sheet.cells[SOURCE_LINE]), known, reads)
     return Received(sheet, known.table, lines, tuple(reader.faults), known.read_as(sheet))
 
 
@@ -111,13 +113,12 @@ def of_the_whole(sheet: Sheet, known: Known, turned: list[str]) -> list[Fault]:
     return faults
 
 
-def without_never(lines: pl.DataFrame, known: Known, reads: Csv) -> pl.DataFrame:
+def without_fillers(lines: pl.DataFrame, known: Known, reads: Csv) -> pl.DataFrame:
     """Days that stand for *not recorded* are blank."""
     dated = [column.name for column in known.table.columns.values() if isinstance(column, Date)]
-    never = [*reads.never, *reads.filler_days]
-    if not never or not dated:
+    if not reads.filler_days or not dated:
         return lines
-    kept = [pl.when(~pl.col(name).is_in(never)).then(pl.col(name)).alias(name) for name in dated]
+    kept = [pl.when(~pl.col(name).is_in(reads.filler_days)).then(pl.col(name)).alias(name) for name in dated]
     return lines.with_columns(kept)
 
 

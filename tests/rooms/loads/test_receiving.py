@@ -15,7 +15,7 @@ import pytest
 from throughline.errors import Fault, Refused
 from throughline.loads import room
 from throughline.loads.counts import answers_about, answers_before, answers_now, months_of
-from throughline.loads.faults import distorts, faults_now, faults_of
+from throughline.loads.faults import distorts, faults_now, faults_of, files_behind
 from throughline.loads.home import Council, NotNow, council, councils
 from throughline.loads.parts import outdates, read_part, replaces
 from throughline.loads.receiving import receive, receive_again
@@ -259,6 +259,33 @@ def test_a_fault_touches_the_measures_that_read_its_column_and_no_other_of_the_f
     assert touches(looked_after, None) and touches(looked_after, "a heading of old")
     assert touches(three_placements_in_a_year, "DEC")  # placements are made from episodes
     assert touches(looked_after_rate, "DECOM")
+
+
+def test_a_fault_in_a_file_that_only_adds_to_rows_touches_what_reads_its_column(saltby, tmp_path):
+    place = tmp_path / "ssd"
+    place.mkdir()
+    (place / "p.csv").write_text(
+        "pers_person_id,pers_dob,pers_sex,pers_ethnicity,pers_forename,pers_surname\nA,2012-05-01,F,WBRI,,\n"
+    )
+    (place / "e.csv").write_text(
+        "clae_cla_episode_id,clae_person_id,clae_cla_episode_start_date,clae_cla_episode_start_reason,"
+        "clae_cla_primary_need_code,clae_cla_episode_ceased_date,clae_cla_episode_ceased_reason,"
+        "clae_cla_placement_id,clae_cla_id\n1,A,2026-01-02,S,N1,,,P1,L1\n"
+    )
+    (place / "pl.csv").write_text(
+        "clap_cla_placement_id,clap_cla_id,clap_cla_episode_id,clap_cla_placement_start_date,"
+        "clap_cla_placement_type\nP1,L1,1,2026-01-02,U6\n"
+    )
+    receive(saltby, [place])
+    answers = answers_now(saltby)
+
+    def touches(measure, column, file="ssd/pl.csv"):
+        return faults_of(answers, measure, [Fault(file, 2, column, "x")]) != []
+
+    assert "ssd/pl.csv" not in files_behind(answers.snapshot, three_placements_in_a_year)
+    assert touches(three_placements_in_a_year, "clap_cla_placement_type")
+    assert not touches(contacts, "clap_cla_placement_type")
+    assert not touches(looked_after, "clap_cla_id") and not touches(looked_after, None)
 
 
 def test_a_fault_in_the_population_touches_what_is_of_children_who_live_here():

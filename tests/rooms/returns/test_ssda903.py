@@ -297,5 +297,5 @@ def test_months_first_is_read_so_where_it_is_proved(read, rows, says):
 def test_past_a_thousand_faults_are_counted(read, says):
     header = HEADER + "".join(f"{n},2,99/99/2004,ZZZZ,,,\n" for n in range(1005))
     told = says(read(one_year(header=header)))
-    assert "5 more in this column cannot be read" in told
+    assert "5 more in this column cannot be read, and are blank: lines 1002 to 1006." in told
     assert "5 more lines are so" in told

@@ -6,12 +6,13 @@ import pytest
 from throughline.record.rows import SOURCE, SOURCE_LINE
 from throughline.returns import filling
 from throughline.returns.annex_a import ANNEX_A
-from throughline.returns.filling import faults_of, runs
+from throughline.returns.filling import faults_of
 from throughline.returns.headings import heading_of
+from throughline.returns.line_runs import runs
 from throughline.returns.receiving import returns
 from throughline.returns.ssd import SSD
 from throughline.returns.ssda903 import SSDA903
-from throughline.returns.tracing import fills_of
+from throughline.returns.tracing import fills_of, of_one_table
 
 
 def test_a_heading_fills_what_is_filled_from_it_alone():
@@ -31,6 +32,11 @@ def test_what_decides_whether_a_line_is_a_row_helps_to_fill_all_of_it():
 def test_what_a_recipe_made_may_come_of_any_column_it_read():
     assert "Care.entered_care" in fills_of(SSDA903)["RNE"] & fills_of(SSDA903)["DEC"]
     assert any("Child.sex" in columns for columns in fills_of(ANNEX_A).values())
+
+
+def test_a_heading_that_several_tables_have_is_of_none_of_them():
+    assert "clap_cla_placement_type" in of_one_table(SSD) and "DECOM" in of_one_table(SSDA903)
+    assert "CHILD" not in of_one_table(SSDA903) and "clap_cla_episode_id" not in of_one_table(SSDA903)
 
 
 @pytest.mark.parametrize("given", returns(), ids=lambda given: given.title)
