@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from throughline.errors import Refused
+from throughline.loads import memory
 from throughline.loads.home import Council
 from throughline.loads.memory import answer, answers, asked, question, undo, waiting
 from throughline.loads.parts import read_part
@@ -154,3 +155,10 @@ def test_a_word_for_a_code_is_answered_once_and_taken_back(saltby, sent):
     load = receive_again(saltby, one.load)
     assert set(read_part(saltby.parts / f"{load.name}-0").frames[Child].get_column("Child.sex")) == {"Boy"}
     assert [each.number for each in waiting(saltby)] == [one.number]
+
+
+def test_past_the_most_that_may_wait_no_more_is_asked(saltby, sent, monkeypatch):
+    monkeypatch.setattr(memory, "MOST", 0)
+    with pytest.raises(Refused):
+        receive(saltby, [sent("Person Ref")])
+    assert asked(saltby) == []

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -136,3 +137,15 @@ def test_a_bomb_is_refused_before_it_is_unpacked():
     with pytest.raises(Refused):
         read_workbook(BOMB, FILE)
     assert time.process_time() - before < 1
+
+
+def test_days_of_a_workbook_that_counts_from_1904_are_the_days_it_shows():
+    made = openpyxl.Workbook()
+    made.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    made.active.append(["id", "day", "name"])
+    made.active.append([1, date(2020, 5, 1), "x"])
+    data = io.BytesIO()
+    made.save(data)
+    assert b'date1904="1"' in zipfile.ZipFile(data).read("xl/workbook.xml")
+    (sheet,) = read_workbook(data.getvalue(), FILE)
+    assert sheet.cells.get_column("1").to_list() == ["2020-05-01 00:00:00"]
