@@ -43,7 +43,7 @@ class PlanList(Table):
     born = HeadedDate("Date of birth")
     sex = HeadedCode("Gender", "Sex", codes=SEX)
     ethnicity = HeadedCode("Ethnicity", codes=ETHNICITY)
-    issued = HeadedDate("Date initial EHC plan issued", required=True)
+    issued = HeadedDate("Date initial EHC plan issued")
     updated = HeadedDate("Date updated EHC plan issued")
     reviewed = HeadedDate("Date EHC plan last reviewed")
     need = HeadedCode("SEN primary need", required=True, codes=SEN_NEED)

@@ -9,7 +9,7 @@ from throughline.record.columns import Code, Date, Flag, Number
 from throughline.record.rows import SOURCE_LINE
 from throughline.returns.finding import Found
 from throughline.returns.headings import Unknown, folded, heading_of, recognised
-from throughline.returns.kinds import Workbook, Xml
+from throughline.returns.kinds import LongCsv, Workbook, Xml
 from throughline.returns.questions import ask_headings, ask_what_lacks
 from throughline.returns.reading import Sheet, read_csv
 from throughline.returns.receiving import returns
@@ -19,7 +19,7 @@ from throughline.returns.values import typed
 TABLES = [
     pytest.param(given, table, id=f"{given.title}: {name}")
     for given in returns()
-    if not isinstance(given.reads, Xml)
+    if not isinstance(given.reads, Xml | LongCsv)  # published files, of whose many headings we read a few
     for name, table in given.files.items()
 ]
 FEW = 4  # headings: of so few, one that is like nothing leaves no return to be seen
