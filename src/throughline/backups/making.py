@@ -28,8 +28,8 @@ from throughline.backups.contents import (
 )
 from throughline.backups.database import Settings, copy_database
 from throughline.backups.keys import Key
-from throughline.backups.passing_folder import passing_folder
 from throughline.backups.sealing import seal, sealed_size
+from throughline.backups.temporary_folder import temporary_folder
 from throughline.errors import Refused
 from throughline.loads.home import councils
 from throughline.record.snapshots import MANIFEST
@@ -57,7 +57,7 @@ def back_up(home: Path, to: Path, key: Key, database: Settings, say: Say) -> Mad
     """Back up a home folder into `to`, which may hold earlier backups of it: what they have is not written
     again. Raises `Refused` where it cannot be, and then there is no new backup."""
     try:
-        with alone(home, say), passing_folder(home / ".backing-up") as copies:
+        with alone(home, say), temporary_folder(home / ".backing-up") as copies:
             make_room(to, key)
             copy = copy_database(database, copies)
             places = {path: home / path for path in files_of_home(home)}

@@ -12,8 +12,8 @@ from pathlib import Path
 from throughline.backups.contents import Backup, Kept, flush, names_in, place_of, read_list
 from throughline.backups.keys import Key
 from throughline.backups.making import Say, telling
-from throughline.backups.passing_folder import passing_folder
 from throughline.backups.sealing import damaged, unseal
+from throughline.backups.temporary_folder import temporary_folder
 from throughline.errors import Refused
 
 
@@ -34,7 +34,7 @@ def opened(source: Path, backup: Backup, place: Path, key: Key, say: Say) -> Ite
     """Open a backup in the folder `place`, which is gone afterwards unless it was moved. What a process that
     was stopped left there is cleared. Raises `Refused` where a file is not as it was written, the disk has
     not the room, or another process is at it."""
-    with passing_folder(place):
+    with temporary_folder(place):
         if shutil.disk_usage(place).free < backup.size:
             raise Refused(
                 f"This needs {backup.size // 2**20:,} MB, and the disk has less.", do="Make room first."

@@ -15,7 +15,7 @@ from throughline.record.child import Population, Wards
 from throughline.record.homes import Placements
 from throughline.record.rows import SOURCE, Table
 from throughline.record.snapshots import Snapshot
-from throughline.record.strangers import strangers
+from throughline.record.unknown_children import unknown_children
 from throughline.returns.kinds import Return
 from throughline.returns.receiving import returns
 from throughline.returns.tracing import fills_of, of_one_table
@@ -30,14 +30,14 @@ def faults_now(council: Council) -> list[Fault]:
     if now is None:
         return []
     told = [fault for name in now["parts"] for fault in read_faults(council.parts / name)]
-    return [*told, *unknown_children(council, now["snapshot"])]
+    return [*told, *unknown_in(council, now["snapshot"])]
 
 
-def unknown_children(council: Council, snapshot: str) -> list[Fault]:
+def unknown_in(council: Council, snapshot: str) -> list[Fault]:
     """Children whom a local list names and no return knows; none can be told of a damaged record, which is
     said elsewhere."""
     try:
-        return strangers(Snapshot.open(council.snapshots / snapshot))
+        return unknown_children(Snapshot.open(council.snapshots / snapshot))
     except Refused:
         return []
 

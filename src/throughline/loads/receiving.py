@@ -14,6 +14,7 @@ from typing import Any
 from throughline.errors import Refused
 from throughline.loads.changes import keep_changes
 from throughline.loads.counts import count_snapshot
+from throughline.loads.disk_space import FULL, enough_room, files_of
 from throughline.loads.home import Council, NotNow
 from throughline.loads.load import Load, line, load_made, load_of
 from throughline.loads.memory import answers, answers_said, keep_questions
@@ -21,11 +22,10 @@ from throughline.loads.merges import MERGES, merges_in
 from throughline.loads.parts import outdates, read_part, replaces, write_part
 from throughline.loads.plausibility import doubts
 from throughline.loads.resuming import recover
-from throughline.loads.room import FULL, enough_room, files_of
 from throughline.record.composing import Part, compose
 from throughline.record.identities import Merge
 from throughline.record.snapshots import Snapshot
-from throughline.record.strangers import strangers
+from throughline.record.unknown_children import unknown_children
 from throughline.returns.receiving import read_return
 from throughline.returns.told import Question, Told
 
@@ -206,7 +206,7 @@ def serve(
     before, why = compared(council, snapshot, now)
     status = "held" if why and not believe else "in"
     load = load_made(name, status, snapshot.as_at, snapshot.name, added.values(), why)
-    unknown = [fault for fault in strangers(snapshot) if fault.file in load.files]
+    unknown = [fault for fault in unknown_children(snapshot) if fault.file in load.files]
     load = replace(load, faults=(*load.faults, *unknown))
     was = {"before": before}
     if status == "in":

@@ -15,10 +15,10 @@ from hashlib import file_digest
 from pathlib import Path
 
 from throughline.errors import Refused
+from throughline.loads.disk_space import files_of
 from throughline.loads.home import Council, NotNow
 from throughline.loads.load import Load
 from throughline.loads.receiving import Say, receive
-from throughline.loads.room import files_of
 
 MEMORY = "watched.json"
 LOOSE = ""

@@ -17,7 +17,7 @@ READ_US = (
     "locating",
     "conflicts",
     "reconciling",
-    "strangers",
+    "unknown_children",
 )  # modules of this room that read the tables, and hold none
 
 

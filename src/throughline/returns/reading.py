@@ -11,8 +11,8 @@ import polars as pl
 
 from throughline.errors import Fault, Refused
 from throughline.record.rows import SOURCE_LINE
+from throughline.returns.encodings import as_text, doubts_of
 from throughline.returns.finding import Found, hashed
-from throughline.returns.letters import as_text, doubts_of
 
 LONGEST_LINE = 1 << 20  # characters
 MOST_COLUMNS = 500

@@ -13,7 +13,7 @@ import polars as pl
 import pytest
 
 from throughline.errors import Fault, Refused
-from throughline.loads import room
+from throughline.loads import disk_space
 from throughline.loads.counts import answers_about, answers_before, answers_now, months_of
 from throughline.loads.faults import distorts, faults_now, faults_of, files_behind
 from throughline.loads.home import Council, NotNow, council, councils
@@ -63,7 +63,7 @@ def saltby(tmp_path):
 def free(monkeypatch):
     """The disk has so many bytes free: `free(1000)`."""
     return lambda size: monkeypatch.setattr(
-        room.shutil, "disk_usage", lambda place: SimpleNamespace(free=size)
+        disk_space.shutil, "disk_usage", lambda place: SimpleNamespace(free=size)
     )
 
 
@@ -183,7 +183,7 @@ def test_with_too_little_room_nothing_is_begun(saltby, tmp_path, free):
 
 
 def test_more_than_any_council_sends_is_refused(saltby, tmp_path, monkeypatch):
-    monkeypatch.setattr(room, "LARGEST", 10)
+    monkeypatch.setattr(disk_space, "LARGEST", 10)
     with pytest.raises(Refused, match="more than 8 GB"):
         receive(saltby, [year(tmp_path, 2024)])
 

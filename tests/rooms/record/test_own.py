@@ -12,7 +12,7 @@ from throughline.record.front_door import Contacts
 from throughline.record.protection import CpCategories, StrategyDiscussions
 from throughline.record.rows import ORIGIN, SOURCE_LINE, WHO, Spell
 from throughline.record.snapshots import Covered, Snapshot, Source
-from throughline.record.strangers import MOST, strangers
+from throughline.record.unknown_children import MOST, unknown_children
 from throughline.record.workforce import Posts
 
 JAN, MARCH, JUNE = date(2026, 1, 1), date(2026, 3, 31), date(2026, 6, 30)
@@ -56,7 +56,7 @@ def test_a_local_list_brings_no_child_and_what_it_says_of_a_stranger_is_listed()
     rows = snapshot.frames[StrategyDiscussions]
     assert snapshot.children == 1
     assert dict(zip(rows["StrategyDiscussions.child"], rows[WHO])) == {"Ann": 0, "Zed": -1}
-    (fault,) = strangers(snapshot)
+    (fault,) = unknown_children(snapshot)
     assert str(fault).startswith(
         "StrategyDiscussions.csv, line 3, The child: “Zed” is no child that a return"
     )
@@ -65,12 +65,12 @@ def test_a_local_list_brings_no_child_and_what_it_says_of_a_stranger_is_listed()
 def test_the_stranger_is_known_as_soon_as_a_return_has_the_child():
     later = part(Contacts, [{"child": "Zed", "received": JAN}], rank=1)
     snapshot = compose([later, discussed("Zed")], "Little")
-    assert snapshot.children == 1 and strangers(snapshot) == []
+    assert snapshot.children == 1 and unknown_children(snapshot) == []
 
 
-def test_strangers_past_a_thousand_are_counted():
+def test_unknown_children_past_a_thousand_are_counted():
     snapshot = compose([CONTACTS, discussed(*(f"Z{n}" for n in range(MOST + 5)))], "Little")
-    faults = strangers(snapshot)
+    faults = unknown_children(snapshot)
     assert len(faults) == MOST + 1 and faults[-1].says.startswith("5 more lines are of children")
 
 

@@ -13,7 +13,7 @@ from throughline.errors import Refused
 
 
 @contextmanager
-def passing_folder(place: Path) -> Iterator[Path]:
+def temporary_folder(place: Path) -> Iterator[Path]:
     """An empty folder at this place, for its owner alone, which is gone afterwards unless it was moved.
     Raises `Refused` where another process has it."""
     place.mkdir(mode=0o700, exist_ok=True)

@@ -12,7 +12,7 @@ MOST = 1000  # of one list; after that they are counted
 DO = "Look at the child’s number in the list. If it is right, receive the return that has the child."
 
 
-def strangers(snapshot: Snapshot) -> list[Fault]:
+def unknown_children(snapshot: Snapshot) -> list[Fault]:
     """A fault for each row of the record's own tables about a child that no return knows."""
     return [fault for table in snapshot.frames if issubclass(table, Own) for fault in of_one(snapshot, table)]
 

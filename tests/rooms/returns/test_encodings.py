@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from throughline.errors import Refused
+from throughline.returns.encodings import as_text
 from throughline.returns.finding import Found
-from throughline.returns.letters import as_text
 from throughline.returns.reading import read_csv
 
 FILE = Found(Path("a.csv"), "a.csv", ("a.csv",))
