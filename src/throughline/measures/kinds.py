@@ -24,7 +24,8 @@ class Better(Enum):
 class Measure:
     """What every measure says of itself.
 
-    `defined_by` is where the definition comes from; `looks_back` how many months before the day or
+    `defined_by` is where the definition comes from; `field_code` its name in the list of measures that
+    the field keeps, blank where that list has none of the kind; `looks_back` how many months before the day or
     period must be known for the answer to be right; `owned_by` who answers for the definition, and
     `review_by` when they must look at it again."""
 
@@ -37,6 +38,7 @@ class Measure:
     looks_back: int = 0
     owned_by: str = "Performance and data"
     review_by: date = date(2027, 9, 30)
+    field_code: str = ""
     note: str = ""
     examples: str
 
