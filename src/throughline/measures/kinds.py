@@ -25,9 +25,9 @@ class Measure:
     """What every measure says of itself.
 
     `defined_by` is where the definition comes from; `field_code` its name in the list of measures that
-    the field keeps, blank where that list has none of the kind; `looks_back` how many months before the day or
-    period must be known for the answer to be right; `owned_by` who answers for the definition, and
-    `review_by` when they must look at it again."""
+    the field keeps, blank where that list has none of the kind; `looks_back` how many months before the
+    day or period must be known for the answer to be right; `owned_by` who answers for the definition,
+    and `review_by` when they must look at it again."""
 
     title: str
     why: str
