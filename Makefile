@@ -19,10 +19,10 @@ check: .venv/ready-dev ## style, types and layers
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 
-tests: .venv/ready-dev ## every test, with branches counted
+tests: .venv/ready-dev ## every test, on every core, with branches counted
 	$(PY) -m throughline.web.bundle
 	.venv/bin/coverage erase
-	THROUGHLINE_HOME=build/test-home .venv/bin/coverage run -m pytest
+	THROUGHLINE_HOME=build/test-home .venv/bin/pytest -n auto --dist loadfile --cov --cov-report=
 	.venv/bin/coverage report --include="*/returns/*,*/rules/*,*/record/*,*/measures/*" --fail-under=100
 	.venv/bin/coverage report --include="*/people/rights.py,*/people/opening.py,*/counting/small_numbers.py" --fail-under=100
 	.venv/bin/coverage report --fail-under=90
