@@ -14,9 +14,6 @@ from throughline.measures.care import looked_after
 from throughline.record.periods import as_at
 from throughline.record.snapshots import Snapshot
 
-HEADER = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
-EPISODES = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
-
 RECEIVE = """
 import importlib, os, signal, sys
 from pathlib import Path
@@ -63,17 +60,6 @@ ALREADY = {
     "when all is done": ("throughline.loads.home:Council:log", "after"),
 }
 IN_RECOVERY = ("throughline.loads.resuming:log_what_is_served", "before")
-
-
-def year(folder, last, children):
-    """An SSDA903 of the year to 31 March, with so many children looked after on its last day."""
-    place = folder / f"{last - 1}-{last % 100}"
-    place.mkdir(parents=True)
-    ids = range(100, 100 + children)
-    (place / "header.csv").write_text(HEADER + "".join(f"{i},1,01/05/2012,WBRI,,,\n" for i in ids))
-    rows = (f"{i},01/06/{last - 1},S,C2,N1,U6,PR1,,,,,,\n" for i in ids)
-    (place / "episodes.csv").write_text(EPISODES + "".join(rows))
-    return place
 
 
 def killed(council, files, place, when, worse=""):

@@ -4,6 +4,7 @@ import random
 import shutil
 
 import pytest
+from little_returns import year
 
 from throughline.errors import Refused
 from throughline.loads.home import Council
@@ -11,7 +12,6 @@ from throughline.loads.parts import read_part
 from throughline.loads.receiving import receive
 from throughline.record.snapshots import Snapshot
 
-from .killing import year
 from .sizes import many, told
 
 

@@ -10,11 +10,12 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from little_returns import year
 
 from throughline.loads.home import Council
 from throughline.loads.receiving import receive
 
-from .killing import check_whole, looked_after_in, year
+from .killing import check_whole, looked_after_in
 from .sizes import many, told
 
 COMMAND = [sys.executable, "-c", "from throughline.cli import main; raise SystemExit(main())"]

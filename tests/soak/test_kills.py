@@ -5,13 +5,14 @@ import shutil
 import time
 
 import pytest
+from little_returns import year
 
 from throughline.errors import Refused
 from throughline.loads.home import Council
 from throughline.loads.receiving import receive
 from throughline.loads.resuming import AN_HOUR, STOPPED, recover
 
-from .killing import ALREADY, IN_RECOVERY, NOT_YET, Reader, check_whole, killed, looked_after_in, year
+from .killing import ALREADY, IN_RECOVERY, NOT_YET, Reader, check_whole, killed, looked_after_in
 from .sizes import many, told
 
 TRIALS = many(20, 1)  # at each place

@@ -40,11 +40,6 @@ class Order:
     born_by: date | None = None
 
 
-def order_of(texts: list[pl.Series]) -> Order:
-    """How a file's columns write their days: day first, unless it shows the other and never this."""
-    return order_shown([evidence(text) for text in texts])
-
-
 def order_shown(seen: Sequence[tuple[int, int]]) -> Order:
     """How columns write their days, of which so much was seen (see `evidence`)."""
     days, months = sum(days for days, _ in seen), sum(months for _, months in seen)

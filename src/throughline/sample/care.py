@@ -38,7 +38,7 @@ def begin(borough: Borough, chance: Chance, case: Case, day: int, goal: str = ""
     borough.cares.append(care)
     if goal == "breaks":
         return care
-    case.care, case.was_in_care, case.path = care, True, "need"
+    case.care, case.path = care, "need"
     case.closed, case.reason = NEVER, ""
     end_plan(case, day)
     if case.plan:
@@ -160,7 +160,7 @@ def _arrivals(borough: Borough, chance: Chance, first: int, last: int) -> int:
 def month(borough: Borough, first: int, last: int) -> None:
     """Those who must leave, those who come, where they live, and those who leave besides."""
     chance = borough.chance("care")
-    forced_ends(borough, chance, first, last)
+    forced_ends(borough, chance, last)
     aim = in_month(borough.seed, "care_starts", borough.totals.year(year_ending(first)).care_starts, first)
     aim -= _arrivals(borough, chance, first, last)
     short = wanted(borough, "care", last, sway=0.006) - len(_live(borough, last))

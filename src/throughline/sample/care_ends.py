@@ -91,7 +91,7 @@ def _leaver_closes(chance: Chance, care: Care) -> None:
     care.case.reason = "RC7" if chance.happens(0.9) else "RC6"
 
 
-def forced_ends(borough: Borough, chance: Chance, first: int, last: int) -> None:
+def forced_ends(borough: Borough, chance: Chance, last: int) -> None:
     """Eighteenth birthdays and adoption orders of the month."""
     for care in borough.cares:
         if care.end != NEVER or care.is_breaks or not care.placements:

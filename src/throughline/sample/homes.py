@@ -151,7 +151,7 @@ class Vacancies:
         self.short[kind] += 1
 
 
-def hazard(care: Care, placement: Placement, age: int, day: int, vacancies: Vacancies) -> float:
+def hazard(placement: Placement, age: int, day: int, vacancies: Vacancies) -> float:
     """The chance of a move within the month."""
     months = (day - placement.start) / 30.4
     kind = kind_of(placement)

@@ -103,7 +103,6 @@ class Case:
     plan: Plan | None = None
     care: Care | None = None
     leaving_from: int = NEVER  # a care leaver from this day
-    was_in_care: bool = False
     assessments: list[Assessment] = field(default_factory=list)
     enquiries: list[Enquiry] = field(default_factory=list)
     need_plans: list[NeedPlan] = field(default_factory=list)

@@ -17,7 +17,7 @@ def _then(borough: Borough, care: Care, code: str, day: int) -> None:
     care.statuses.append(Status(borough.next_key("status"), code, day))
 
 
-def _to_court(borough: Borough, chance: Chance, care: Care, day: int, teen: bool) -> None:
+def _to_court(borough: Borough, chance: Chance, care: Care, day: int) -> None:
     """Interim care order, then a full order: 29 weeks on average in 2017/18."""
     if care.statuses[-1].code != "C1":
         _then(borough, care, "C1", day)
@@ -54,7 +54,7 @@ def set_out(borough: Borough, chance: Chance, care: Care, age: int) -> None:
     elif first == "V2":
         day += chance.whole(14, 170) if not care.adoption else chance.whole(7, 60)
     if in_court or care.adoption or first == "C1":
-        _to_court(borough, chance, care, day, age >= 13)
+        _to_court(borough, chance, care, day)
     return None
 
 

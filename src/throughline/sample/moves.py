@@ -66,7 +66,7 @@ def move_some(
         day = next_working(chance.whole(first, last))
         if day > last or birthday(care.child.born, 18) < last + 45:
             continue
-        if chance.happens(homes.hazard(care, placement, age, first, vacancies)):
+        if chance.happens(homes.hazard(placement, age, first, vacancies)):
             _move(borough, chance, care, day, vacancies)
         elif placement.kind[0] == "U" and chance.happens(0.0035) and day + 22 < last:
             _for_a_while(borough, chance, care, day)

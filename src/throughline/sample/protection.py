@@ -47,9 +47,7 @@ def _date_of(totals: Totals, chance: Chance, start: int) -> int:
     return after(start, chance.whole(11, 15) if chance.happens(0.88) else chance.whole(5, 10))
 
 
-def _meet(
-    borough: Borough, chance: Chance, group: Group, cases: list[Case], within: Span | None = None
-) -> int:
+def _meet(borough: Borough, chance: Chance, cases: list[Case], within: Span | None = None) -> int:
     """A conference on these children, and for most a plan; for all, if held `within` a month."""
     start, due = cases[0].enquiries[-1].start, after(cases[0].enquiries[-1].start, 15)
     held = _date_of(borough.totals, chance, start)
@@ -99,7 +97,7 @@ def _worry(group: Group) -> float:
     return group.family.risk * (4.5 if group.family.planned_before else 0.9)
 
 
-def _candidates(borough: Borough, chance: Chance, first: int, last: int) -> tuple[list[Group], list[Group]]:
+def _candidates(borough: Borough, chance: Chance, first: int) -> tuple[list[Group], list[Group]]:
     """Families referred this month, and those longer open, in the order they come up."""
     new = [g for g in borough.open_groups if g.opened >= first]
     old = [g for g in borough.open_groups if g.opened < first and g.last_enquiry < first - 60]
@@ -114,7 +112,7 @@ def enquiries(borough: Borough, first: int, last: int) -> None:
     chance = borough.chance("enquiries")
     totals = borough.totals.year(year_ending(first))
     aim = in_month(borough.seed, "enquiries", totals.enquiries, first)
-    new, old = _candidates(borough, chance, first, last)
+    new, old = _candidates(borough, chance, first)
     made = met = 0
     while made < aim and (new or old):
         at_once = bool(new) and (not old or chance.happens(0.55))
@@ -129,7 +127,7 @@ def enquiries(borough: Borough, first: int, last: int) -> None:
         if behind > 0 and chance.happens(
             min(0.95, behind / len(cases) * (1.9 if group.family.planned_before else 0.65))
         ):
-            met += _meet(borough, chance, group, [c for c in cases if chance.happens(0.95)] or cases[:1])
+            met += _meet(borough, chance, [c for c in cases if chance.happens(0.95)] or cases[:1])
 
 
 def finish_plan(borough: Borough, chance: Chance, plan: Plan, day: int) -> None:
@@ -153,7 +151,7 @@ def _hold_more(borough: Borough, chance: Chance, first: int, last: int, many: in
             and c.enquiries[-1].conference is None and first - 18 <= c.enquiries[-1].start <= last - 12
         ]  # fmt: skip
         if cases and many > 0:
-            many -= _meet(borough, chance, group, cases[:many], (first, last))
+            many -= _meet(borough, chance, cases[:many], (first, last))
 
 
 def _hold(chance: Chance, plan: Plan, ending: bool) -> None:
@@ -168,7 +166,7 @@ def _likely_end(plan: Plan) -> float:
     return 0.35 if months < 4 else 1.4 if months < 8 else 1.9 if months < 13 else 3.0
 
 
-def _ending(borough: Borough, chance: Chance, due: list[Plan], many: int) -> set[int]:
+def _ending(chance: Chance, due: list[Plan], many: int) -> set[int]:
     """Which plans end at a review this month, siblings together."""
     chosen: set[int] = set()
     for plan in chance.some(due, [_likely_end(p) for p in due], len(due)):
@@ -194,7 +192,7 @@ def month(borough: Borough, first: int, last: int) -> None:
         for plan in chance.some(others, [_likely_end(p) for p in others], over - len(due)):
             plan.next_review = last_working(chance.whole(first + 2, last))
             due.append(plan)
-    ending = _ending(borough, chance, due, over)
+    ending = _ending(chance, due, over)
     for plan in due:
         held = plan.next_review
         _hold(chance, plan, plan.key in ending)

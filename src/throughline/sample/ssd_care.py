@@ -217,7 +217,7 @@ def missing_rows(at: AsAt) -> Iterator[Row]:
                    at.shown(away.end), *answers)  # fmt: skip
 
 
-def _shared(at: AsAt, care: Care) -> int:
+def _shared(care: Care) -> int:
     """Brothers and sisters in care with the child at the time, the child among them."""
     return sum(
         1 for c in care.case.group.cases if any(o.start <= care.end and o.end >= care.start for o in c.cares)
@@ -227,7 +227,7 @@ def _shared(at: AsAt, care: Care) -> int:
 def permanence(at: AsAt) -> Iterator[Row]:
     """ssd_permanence: ways to adoption, and guardianship and child arrangements orders."""
     for care in at.cares:
-        together = _shared(at, care)
+        together = _shared(care)
         group = ("1" if together > 1 else "0", together, 0)
         a = care.adoption
         if a is not None and a.decided <= at.day:

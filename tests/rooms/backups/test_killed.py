@@ -7,13 +7,14 @@ import subprocess
 import sys
 
 import pytest
+from little_returns import year
 
 from throughline.backups.contents import names_in
 from throughline.loads.home import Council
 from throughline.loads.receiving import receive
 from throughline.record.snapshots import Snapshot
 
-from .conftest import told, year
+from .conftest import told
 
 KILLED = """
 import importlib, os, signal, sys

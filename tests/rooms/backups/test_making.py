@@ -9,6 +9,7 @@ import threading
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from little_returns import year
 
 from throughline.backups import contents, log, making
 from throughline.backups.contents import names_in, read_list
@@ -21,7 +22,7 @@ from throughline.loads.receiving import receive
 from throughline.measures.care import looked_after
 from throughline.record.periods import as_at
 
-from .conftest import left_out, sealed, told, year
+from .conftest import left_out, sealed, told
 
 
 def test_what_is_restored_equals(a_home):

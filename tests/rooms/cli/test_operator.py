@@ -5,25 +5,13 @@ import subprocess
 import sys
 
 import pytest
+from little_returns import written
 
 from throughline.cli import main
 from throughline.cli.receive import in_short
 from throughline.loads.home import Council
 from throughline.loads.receiving import receive
 from throughline.web.home import Choices, Email
-
-HEADER = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
-EPISODES = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
-
-
-def year(place, children=60):
-    """An SSDA903 of the year to 31 March 2024, with so many children looked after on its last day."""
-    place.mkdir(parents=True)
-    ids = range(100, 100 + children)
-    (place / "header.csv").write_text(HEADER + "".join(f"{i},1,01/05/2012,WBRI,,,\n" for i in ids))
-    rows = (f"{i},01/06/2023,S,C2,N1,U6,PR1,,,,,,\n" for i in ids)
-    (place / "episodes.csv").write_text(EPISODES + "".join(rows))
-    return place
 
 
 @pytest.fixture
@@ -34,9 +22,12 @@ def saltby(tmp_path, monkeypatch, settings):
 
 
 def test_a_held_load_is_told_with_its_reasons(saltby, tmp_path, mailoutbox):
-    assert main(["receive", "--council", "saltby", "--mail", str(year(tmp_path / "2023-24"))]) == 0
+    assert (
+        main(["receive", "--council", "saltby", "--mail", str(written(tmp_path / "2023-24", children=60))])
+        == 0
+    )
     assert not mailoutbox
-    half = str(year(tmp_path / "half" / "2023-24", 30))
+    half = str(written(tmp_path / "half" / "2023-24", children=30))
     assert main(["receive", half]) == 1 and not mailoutbox
     assert main(["receive", "--mail", half]) == 1
     (mail,) = mailoutbox
@@ -68,10 +59,10 @@ def test_with_watch_no_day_is_said(saltby, tmp_path, capsys, more):
 
 
 def test_in_short_no_line_of_a_file_is_repeated(saltby, tmp_path):
-    first = receive(saltby, [year(tmp_path / "2023-24")])
+    first = receive(saltby, [written(tmp_path / "2023-24", children=60)])
     assert in_short(first) == "2 files, 120 rows, 6 faults. In, as at 31 March 2024."
     assert in_short(receive(saltby, [tmp_path / "2023-24"])).startswith("These very files are in already")
-    held = in_short(receive(saltby, [year(tmp_path / "half" / "2023-24", 30)]))
+    held = in_short(receive(saltby, [written(tmp_path / "half" / "2023-24", children=30)]))
     assert held.startswith("2 files, 60 rows, 6 faults. Held:") and "30 of 60" in held
 
 
@@ -90,7 +81,7 @@ except Refused as refused:
 
 
 def test_of_several_loads_at_once_one_goes_on_and_the_others_are_told(saltby, tmp_path):
-    files = [year(tmp_path / str(n) / "2023-24", 60 + n) for n in range(4)]
+    files = [written(tmp_path / str(n) / "2023-24", children=60 + n) for n in range(4)]
     begun = [
         subprocess.Popen(
             [sys.executable, "-c", AT_ONCE, str(saltby.folder), str(each)],

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from little_returns import EPISODES, HEADER
 
 from throughline.errors import Refused
 from throughline.loads.counts import months_of
@@ -13,8 +14,6 @@ from throughline.record.education import Peps
 from throughline.record.snapshots import Snapshot
 from throughline.record.workforce import Posts
 
-HEADER = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
-EPISODES = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
 PEPS = "Child,Completed,Term\n"
 
 

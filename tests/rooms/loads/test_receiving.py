@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 import polars as pl
 import pytest
+from little_returns import EPISODES, HEADER
 
 from throughline.errors import Fault, Refused
 from throughline.loads import disk_space
@@ -27,9 +28,6 @@ from throughline.record.periods import Months, as_at
 from throughline.record.protection import CpPlans
 from throughline.record.snapshots import Snapshot
 from throughline.returns.receiving import returns
-
-HEADER = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
-EPISODES = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
 
 
 def year(folder: Path, last: int, children: str = "ab", open_: str = "ab") -> Path:

@@ -8,23 +8,11 @@ import time
 from datetime import date
 
 import pytest
+from little_returns import written
 
 from throughline.errors import Refused
 from throughline.loads.home import Council, NotNow
 from throughline.loads.watching import MEMORY, Taken, Watcher, dropped, remembered, stamps
-
-HEADER = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
-EPISODES = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
-
-
-def year(place, last=2024, children=2):
-    """An SSDA903 of the year to 31 March, with so many children looked after on its last day."""
-    place.mkdir(parents=True, exist_ok=True)
-    ids = range(100, 100 + children)
-    (place / "header.csv").write_text(HEADER + "".join(f"{i},1,01/05/2012,WBRI,,,\n" for i in ids))
-    rows = (f"{i},01/06/{last - 1},S,C2,N1,U6,PR1,,,,,,\n" for i in ids)
-    (place / "episodes.csv").write_text(EPISODES + "".join(rows))
-    return place
 
 
 class Watched:
@@ -68,7 +56,7 @@ def touched(file, seconds=10):
 
 def test_a_drop_comes_in_once_it_is_still_and_is_one_load(watched):
     assert watched.look() == []
-    year(watched.folder / "2023-24")
+    written(watched.folder / "2023-24")
     before = {file: file.read_bytes() for file in watched.folder.rglob("*.csv")}
     assert watched.look() == []  # seen
     assert watched.look(59) == []  # not yet still for a minute
@@ -79,16 +67,16 @@ def test_a_drop_comes_in_once_it_is_still_and_is_one_load(watched):
 
 
 def test_what_still_grows_is_waited_for(watched):
-    place = year(watched.folder / "2023-24", children=1)
+    place = written(watched.folder / "2023-24", children=1)
     for children in (2, 3, 4):
         assert watched.look() == []
-        year(place, children=children)
+        written(place, children=children)
     assert watched.settled() == ["in"]
     assert watched.loads[0].rows["Children looked after (SSDA903): Child"] == 4
 
 
 def test_a_restart_remembers_what_was_taken(watched):
-    year(watched.folder / "2023-24")
+    written(watched.folder / "2023-24")
     watched.settled()
     watched.anew()
     assert watched.settled() == ["in"]
@@ -98,7 +86,7 @@ def test_a_restart_remembers_what_was_taken(watched):
 
 
 def test_written_again_with_the_same_bytes_is_no_news(watched):
-    place = year(watched.folder / "2023-24")
+    place = written(watched.folder / "2023-24")
     watched.settled()
     for file in place.iterdir():
         touched(file)
@@ -106,7 +94,7 @@ def test_written_again_with_the_same_bytes_is_no_news(watched):
 
 
 def test_a_corrected_file_brings_its_whole_folder(watched):
-    place = year(watched.folder / "2023-24")
+    place = written(watched.folder / "2023-24")
     watched.settled()
     text = (place / "episodes.csv").read_text()
     (place / "episodes.csv").write_text(text.replace("01/06/2023", "02/06/2023"))
@@ -115,10 +103,10 @@ def test_a_corrected_file_brings_its_whole_folder(watched):
 
 
 def test_bytes_that_come_back_after_others_are_news(watched):
-    place = year(watched.folder / "2023-24")
+    place = written(watched.folder / "2023-24")
     for children in (3, 2):
         watched.settled()
-        year(place, children=children)
+        written(place, children=children)
     assert watched.settled() == ["in", "in", "in"]
 
 
@@ -133,7 +121,7 @@ def test_a_refused_drop_is_told_once_and_tried_again_when_it_changes(watched):
 
 
 def test_while_another_load_is_under_way_it_waits_and_says_so_once(watched):
-    year(watched.folder / "2023-24")
+    written(watched.folder / "2023-24")
     with watched.council.alone():
         assert watched.settled() == [] and len(watched.refusals) == 1
         assert "under way" in watched.refusals[0].what and isinstance(watched.refusals[0], NotNow)
@@ -141,7 +129,7 @@ def test_while_another_load_is_under_way_it_waits_and_says_so_once(watched):
 
 
 def test_a_share_that_is_gone_is_said_once_and_taken_up_when_it_is_back(watched, tmp_path):
-    year(watched.folder / "2023-24")
+    written(watched.folder / "2023-24")
     watched.look()
     watched.folder.rename(tmp_path / "away")
     watched.settled()
@@ -157,7 +145,7 @@ def test_what_was_refused_because_we_were_stopped_comes_again(watched, monkeypat
         watched.stopping = True
         raise Refused("the reader was stopped")
 
-    year(watched.folder / "2023-24")
+    written(watched.folder / "2023-24")
     with monkeypatch.context() as patched:
         patched.setattr("throughline.loads.watching.receive", killed)
         watched.settled()
@@ -193,12 +181,12 @@ def test_what_belongs_together(new, taken, takes):
 def test_folders_and_councils_have_memories_of_their_own(watched, tmp_path):
     (tmp_path / "other").mkdir()
     other = Watched(tmp_path / "other")
-    year(watched.folder / "2023-24")
+    written(watched.folder / "2023-24")
     watched.settled()
     assert remembered(watched.council, watched.folder) and not remembered(other.council, watched.folder)
     other.council, kept = watched.council, remembered(watched.council, watched.folder)
     other.anew()
-    year(other.folder / "2024-25", last=2025)
+    written(other.folder / "2024-25", last=2025)
     other.settled()
     assert remembered(watched.council, watched.folder) == kept
 
@@ -223,14 +211,14 @@ def test_for_real(tmp_path):
         return out, err
 
     process = begun()
-    year(share / "2023-24")
+    written(share / "2023-24")
     until(lambda: council.current())
     out, err = stopped(process)
     assert "2 files, 4 rows, 6 faults. In, as at 31 March 2024." in out and out.endswith("Stopped.\n")
     process = begun()
     (share / "notes.csv").write_text("a,b\n1,2\n")
     until(lambda: council.loads()[0]["status"] == "refused")
-    year(share / "2024-25", last=2025, children=3)
+    written(share / "2024-25", last=2025, children=3)
     until(lambda: (council.current() or {})["as_at"] == "2025-03-31")
     out, err = stopped(process)
     assert err.count("notes.csv") == 1 and out.count("In, as at") == 1

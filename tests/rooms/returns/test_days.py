@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import polars as pl
 import pytest
 
-from throughline.returns.days import Order, as_days, has_slashes, order_of
+from throughline.returns.days import Order, as_days, evidence, has_slashes, order_shown
 
 DAY_FIRST, MONTH_FIRST = Order(True, True), Order(False, True)
 
@@ -47,12 +47,16 @@ def test_a_year_of_two_figures_needs_proof_of_its_order():
     assert days(["01/02/03", "01/02/99", None], DAY_FIRST) == [date(2003, 2, 1), date(1999, 2, 1), None]
 
 
+def order_of(*texts):
+    return order_shown([evidence(pl.Series(text)) for text in texts])
+
+
 def test_the_order_is_settled_by_the_file():
-    assert order_of([pl.Series(["13/01/2020", "01/13/2020"])]) == DAY_FIRST
-    assert order_of([pl.Series(["01/02/2020"]), pl.Series(["25/02/2020"])]) == DAY_FIRST
-    assert order_of([pl.Series(["01/02/2020", "2020-01-13", None])]) == Order(True, False)
-    assert order_of([pl.Series(["01/13/2020", "01/14/2020"])]) == Order(True, False), "two slips are no proof"
-    assert order_of([pl.Series(["01/13/2020", "01/14/2020", "02/25/2020"])]) == MONTH_FIRST
+    assert order_of(["13/01/2020", "01/13/2020"]) == DAY_FIRST
+    assert order_of(["01/02/2020"], ["25/02/2020"]) == DAY_FIRST
+    assert order_of(["01/02/2020", "2020-01-13", None]) == Order(True, False)
+    assert order_of(["01/13/2020", "01/14/2020"]) == Order(True, False), "two slips are no proof"
+    assert order_of(["01/13/2020", "01/14/2020", "02/25/2020"]) == MONTH_FIRST
     assert days(["02/25/2020"], MONTH_FIRST) == [date(2020, 2, 25)]
 
 

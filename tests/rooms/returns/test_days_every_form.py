@@ -13,8 +13,9 @@ from throughline.returns.days import (
     as_days,
     counted_from,
     either_way,
+    evidence,
     looks_dated,
-    order_of,
+    order_shown,
 )
 
 FIRST, LAST = date(1990, 1, 1), date(2030, 12, 31)
@@ -58,15 +59,15 @@ def test_every_day_in_every_form(form):
 
 
 def test_the_column_that_shows_its_order_is_read_by_it():
-    assert order_of([FORMS["day first"][0]]) == DAY_FIRST
-    assert order_of([FORMS["month first"][0]]) == MONTH_FIRST
+    assert order_shown([evidence(FORMS["day first"][0])]) == DAY_FIRST
+    assert order_shown([evidence(FORMS["month first"][0])]) == MONTH_FIRST
 
 
 @pytest.mark.parametrize("form", ["%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y 00:00:00"])
 def test_every_day_that_is_ambiguous_is_asked_about(form):
     doubtful = EVERY.filter((EVERY.dt.day() <= 12) & (EVERY.dt.day() != EVERY.dt.month()))
     text = doubtful.dt.strftime(form)
-    assert not order_of([text]).shown
+    assert not order_shown([evidence(text)]).shown
     assert either_way(text).null_count() == len(text) == 41 * 132
 
 

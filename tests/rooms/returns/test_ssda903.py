@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from little_returns import EPISODES, HEADER
 
 from throughline.record.care import Care, CareReviews
 from throughline.record.child import Addresses, Child
@@ -13,8 +14,6 @@ from throughline.record.leaving_care import CareLeavers
 from throughline.record.permanence import Adoptions
 from throughline.record.workforce import Involvements
 
-HEADER = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
-EPISODES = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
 ANN = HEADER + "Ann,2,01/05/2004,WBRI,A1,,\n"
 OPEN = "Ann,01/06/2021,S,C2,N1,U6,PR1,,,,,,\n"
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from little_returns import EPISODES, HEADER
 
 from throughline.errors import Refused
 from throughline.record.child import Child
@@ -11,8 +12,6 @@ from throughline.returns.receiving import read_return
 from throughline.returns.ssda903 import read_ssda903
 from throughline.returns.ssda903_tables import OC3, Episodes, Header
 
-HEADER = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
-EPISODES = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
 OC3_HEADINGS = "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM\n"
 TODAY = date(2026, 6, 30)
 
