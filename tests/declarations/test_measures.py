@@ -8,7 +8,7 @@ from throughline.catalogue import declared
 from throughline.counting.answers import Answers, count
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.examples import read_examples
-from throughline.measures.kinds import Measure, Rate, Share, columns_of
+from throughline.measures.kinds import Measure, Share, columns_of
 from throughline.record.journey import COLUMNS, TABLES
 from throughline.record.periods import Months
 from throughline.record.snapshots import ALWAYS, Snapshot
@@ -36,7 +36,7 @@ def read(measure):
 def shown(measure, answer):
     if isinstance(measure, Share):
         return f"{answer.numerator} of {answer.denominator}"
-    return f"{answer.value:.1f}" if isinstance(measure, Rate) else f"{answer.value:.0f}"
+    return f"{answer.value:.{getattr(measure, 'places', 0)}f}"
 
 
 @pytest.mark.parametrize("measure", MEASURES)

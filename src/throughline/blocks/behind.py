@@ -24,7 +24,7 @@ from throughline.blocks.labels import column_title, label
 from throughline.blocks.named import NAME_OF_BREAKDOWN, NAMES
 from throughline.blocks.shown import Shown
 from throughline.counting.facts import ALL, Which
-from throughline.measures.kinds import Measure, Share, Typical, columns_of
+from throughline.measures.kinds import Measure, Share, columns_of, value_of
 from throughline.people.opening import KEY
 from throughline.people.rights import scope_of
 from throughline.people.roles import Reach
@@ -121,11 +121,11 @@ def tabs(ask: Ask, measure: Measure, chosen: Which) -> tuple[Choice, ...]:
     """The lists there are of this kind of measure, each with how many are in it."""
     whole = asked(ask.answers, measure, chosen_period(ask, measure), *chosen_part(ask, measure))
     many: dict[Which, int] = {
-        "counts": int(whole.denominator or 0) if isinstance(measure, Share) else whole.numerator
+        "counts": int(whole.denominator or 0) if isinstance(measure, Share) else whole.many
     }
     if isinstance(measure, Share):
-        many |= {"passes": whole.numerator, "fails": many["counts"] - whole.numerator}
-    if isinstance(measure, Share | Typical):
+        many |= {"passes": whole.many, "fails": many["counts"] - whole.many}
+    if isinstance(measure, Share) or value_of(measure) is not None:
         many["left out"] = whole.left_out
     if isinstance(measure, Share) and measure.settles is not None:
         many["too early"] = whole.too_early
@@ -241,7 +241,7 @@ def value(ask: Ask, name: str, found: object) -> str:
 def blanks(measure: Measure, row: dict[str, object]) -> str:
     """Which columns that the test needs are blank."""
     needs: list[str] = []
-    for test in (getattr(measure, "that", None), getattr(measure, "middle", None)):
+    for test in (getattr(measure, "that", None), value_of(measure)):
         if isinstance(test, pl.Expr):
             needs += [name for name in test.meta.root_names() if name in row and row[name] is None]
     told = [column_title(name) for name in dict.fromkeys(needs) if name in COLUMNS]

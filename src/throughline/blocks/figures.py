@@ -15,7 +15,7 @@ from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.small_numbers import HIDDEN, hide
 from throughline.counting.small_numbers import Shown as Seen
 from throughline.counting.trends import is_event
-from throughline.measures.kinds import Better, Count, Measure, Rate, Share, Typical
+from throughline.measures.kinds import Better, Count, Mean, Measure, Rate, Ratio, Share, Total, Typical
 from throughline.record.breakdowns import Breakdown
 from throughline.record.periods import Period, months, said, twelve_months_to
 
@@ -97,14 +97,23 @@ def number(measure: Measure, answer: Answer) -> str:
 
 
 def written(measure: Measure, value: float) -> str:
-    """A value of this measure in figures: 1,234, 87%, 14.6%, 102.4, 15 days."""
+    """A value of this measure in figures: 1,234, 87%, 14.6%, 102.4, 15 days, £1,250."""
     if isinstance(measure, Share):
         return f"{plain(100 * value, 1)}%"
     if isinstance(measure, Rate):
-        return f"{value:,.1f}"
+        return f"{value:,.{measure.places}f}"
     if isinstance(measure, Typical):
         return f"{plain(value, 1)} {measure.unit}"
+    if isinstance(measure, Total | Mean | Ratio):
+        return with_unit(f"{value:,.{measure.places}f}", measure.unit)
     return f"{value:,.0f}"
+
+
+def with_unit(number: str, unit: str) -> str:
+    """A number with its unit where people put it: £1,250 a week; 14%; 12.5 posts."""
+    if unit.startswith("£"):
+        return f"£{number}{unit.removeprefix('£')}".replace("£-", "−£")
+    return f"{number}%" if unit == "%" else f"{number} {unit}".strip()
 
 
 def plain(value: float, places: int) -> str:
@@ -114,13 +123,15 @@ def plain(value: float, places: int) -> str:
 
 
 def of_what(measure: Measure, answer: Answer) -> str:
-    """The numbers behind a share or a rate: 162 of 189."""
+    """The numbers behind a figure that is no plain count: 162 of 189."""
     if isinstance(measure, Share) and answer.denominator is not None:
         return f"{answer.numerator:,} of {answer.denominator:,.0f}"
-    if isinstance(measure, Rate) and answer.denominator:
-        return f"{answer.numerator:,} for {answer.denominator:,.0f}"
+    if isinstance(measure, Rate | Ratio) and answer.denominator:
+        return f"{plain(answer.numerator, 1)} for {plain(answer.denominator, 1)}"
     if isinstance(measure, Typical):
         return f"the middle of {answer.numerator:,}"
+    if isinstance(measure, Total | Mean):
+        return f"{'the average' if isinstance(measure, Mean) else 'the sum'} of {answer.many:,}"
     return ""
 
 
@@ -131,8 +142,13 @@ def notes(ask: Ask, measure: Measure, period: Period, answer: Answer) -> list[st
         found.append(f"Part of the period: data end on {said(ask.snapshot.as_at)}.")
     if answer.left_out:
         found.append(f"{answer.left_out:,} left out: not recorded.")
+    if answer.whole_left_out:
+        found.append(f"{answer.whole_left_out:,} of those it is among left out: not recorded.")
     if answer.too_early:
         found.append(f"{answer.too_early:,} too early to say.")
+    if answer.quartiles:
+        low, high = (written(measure, quarter) for quarter in answer.quartiles)
+        found.append(f"Half lie between {low} and {high}.")
     if isinstance(measure, Rate) and (day := ask.answers.vintage(measure, period)):
         found.append(f"Population of {said(day)}.")
     return found

@@ -139,7 +139,7 @@ class Unheld:
     def lede(self, ask: Ask, found: Mapping[str, int]) -> str:
         """What is in the list, and how many there are in the whole council."""
         whole = asked(ask.answers, self.measure, as_at(ask.day), ALL, EVERYONE)
-        many = int(whole.denominator or 0) - whole.numerator
+        many = int(whole.denominator or 0) - whole.many
         return f"Cases referred to this team that nobody holds. In the whole council there are {many:,}."
 
 

@@ -12,7 +12,19 @@ from throughline.blocks.shown import Shown
 from throughline.errors import Fault
 from throughline.examples import blocks, cells
 from throughline.loads.faults import faults_of
-from throughline.measures.kinds import Count, Measure, Rate, Share, Stock, Typical, columns_of, tables_of
+from throughline.measures.kinds import (
+    Count,
+    Mean,
+    Measure,
+    Rate,
+    Ratio,
+    Share,
+    Stock,
+    Total,
+    Typical,
+    columns_of,
+    tables_of,
+)
 from throughline.people.roles import Reach
 from throughline.record.journey import COLUMNS, TABLE_NAMED
 from throughline.record.periods import said
@@ -23,6 +35,9 @@ KINDS: dict[type[Measure], str] = {
     Share: "A share: of those who count, how many pass.",
     Rate: "A rate: how many for so many.",
     Typical: "The middle value: half took less, half took more.",
+    Total: "A sum: what they add up to.",
+    Mean: "An average.",
+    Ratio: "A ratio: how much of these for so much of those.",
 }
 MOST_FAULTS = 20
 

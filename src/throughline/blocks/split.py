@@ -12,7 +12,7 @@ from throughline.blocks.named import BREAKDOWN_NAMED, NAME_OF_BREAKDOWN, NAMES
 from throughline.blocks.shown import Shown
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.trends import SMALL
-from throughline.measures.kinds import Count, Measure, Share, Stock
+from throughline.measures.kinds import Count, Measure, Share, Stock, Total
 from throughline.record.breakdowns import NOT_RECORDED, Bands, Breakdown
 from throughline.record.child import AGE, DEPRIVATION, ETHNIC_GROUP, SEX_OF_CHILD, WARD
 from throughline.record.periods import Period
@@ -115,7 +115,7 @@ def bars_of(ask: Ask, measure: Measure, by: Breakdown, period: Period) -> tuple[
     found.sort(key=lambda each: each[0] == NOT_RECORDED)
     most = max((one.value or 0 for _, one in found), default=0) or 1
     total = asked(ask.answers, measure, period, ALL, EVERYONE).value
-    counted = total if isinstance(measure, Count | Stock) else None
+    counted = total if isinstance(measure, Count | Stock | Total) else None
     return tuple(
         ShownBar(
             name=one.title,
@@ -145,7 +145,7 @@ def finding(measure: Measure, by: Breakdown, bars: tuple[ShownBar, ...]) -> str:
     known = [bar for bar in bars if bar.figure.value is not None and bar.name != NOT_RECORDED]
     if not known:
         return f"{measure.title} by {by.title.lower()}: nothing to show"
-    if isinstance(measure, Count | Stock):
+    if isinstance(measure, Count | Stock | Total):
         top = max(known, key=lambda bar: bar.figure.value or 0)
         return f"{measure.title}: {top.name} is the largest part, {top.figure.words} ({top.of_all})"
     firm = [bar for bar in known if bar.firm]

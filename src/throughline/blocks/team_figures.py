@@ -94,8 +94,8 @@ def many(ask: Ask, work: Worklist, team: str) -> int | None:
     if not answer.available:
         return None
     if not isinstance(work.measure, Share) or work.which == "passes":
-        return answer.numerator
-    return int(answer.denominator or 0) - (answer.numerator if work.which == "fails" else 0)
+        return answer.many
+    return int(answer.denominator or 0) - (answer.many if work.which == "fails" else 0)
 
 
 def counted(number: int | None) -> str:

@@ -21,9 +21,12 @@ from throughline.blocks.shown import Shown
 from throughline.counting import trends
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.trends import Step
-from throughline.measures.kinds import Measure, Rate, Share, Typical
+from throughline.measures.kinds import Mean, Measure, Rate, Ratio, Share, Total, Typical
 from throughline.record.breakdowns import Breakdown
 
+UNITS: dict[type[Measure], str] = {
+    Share: "Share", Rate: "Rate", Typical: "Middle value", Total: "Sum", Mean: "Average", Ratio: "Ratio"
+}  # fmt: skip
 _drawing = Lock()
 _drawn: WeakKeyDictionary[trends.Trend, Spec] = WeakKeyDictionary()
 
@@ -104,7 +107,7 @@ def says(found: trends.Trend) -> str:
 
 def what(ask: Ask, found: trends.Trend, step: Step, by: Breakdown, group: str) -> str:
     """What is drawn, its unit and its dates."""
-    unit = {Share: "Share", Rate: "Rate", Typical: "Middle value"}.get(type(found.measure), "Number")
+    unit = UNITS.get(type(found.measure), "Number")
     whose = "" if by is ALL else f"{by.title}: {label(ask.snapshot, by, group)}. "
     first, last = found.periods[0], found.periods[-1]
     return f"{whose}{unit}, {STEP_WORDS[step].lower()}, {month_of(first.end)} to {month_of(last.end)}"
@@ -132,7 +135,7 @@ def form(measure: Measure) -> str:
     """How the chart writes a value, in d3's words."""
     if isinstance(measure, Share):
         return ".0%"
-    return ",.1f" if isinstance(measure, Rate) else ",.0f"
+    return f",.{measure.places}f" if isinstance(measure, Rate | Total | Mean | Ratio) else ",.0f"
 
 
 def steps(ask: Ask, measure: Measure, step: Step, by: Breakdown, group: str) -> tuple[Choice, ...]:

@@ -12,16 +12,17 @@ import numpy as np
 import polars as pl
 
 from throughline.counting.bases import make_all
-from throughline.counting.cube import COUNTS, LEFT_OUT, PASSES, TOO_EARLY, Cube, make_cube
+from throughline.counting.cube import COUNTS, LEFT_OUT, PASSES, TOO_EARLY, Cube, added, make_cube
 from throughline.counting.denominators import LivingHere
 from throughline.counting.facts import ALL, EVERYONE, Facts, Which
+from throughline.counting.middles import quartiles_of
 from throughline.counting.timeline import Ints, day_number
-from throughline.measures.kinds import Measure, Rate, Share, Stock, Typical, tables_of
+from throughline.measures.kinds import Mean, Measure, Rate, Ratio, Share, Typical, measure_among
 from throughline.record.breakdowns import Breakdown
 from throughline.record.columns import Flag
 from throughline.record.journey import BREAKDOWNS, COLUMNS
 from throughline.record.periods import Months, Period, months, months_before, twelve_months_to
-from throughline.record.rows import PART, Reference, Spells
+from throughline.record.rows import PART, Events, Reference, Rows, Spells
 from throughline.record.snapshots import Snapshot
 
 
@@ -29,15 +30,25 @@ class Answer(NamedTuple):
     """`value` is blank where nothing could be worked out; that is never the same as nought.
 
     `available` is False where no return answers for the whole period; `part` is True where the period
-    is not over. Shares are from 0 to 1. `denominator` is blank where a kind has none."""
+    is not over. Shares are from 0 to 1. `denominator` is blank where a kind has none. Of what is added up
+    `numerator` is what it comes to, and `rows` how many rows that is of. `quartiles` are between what the
+    middle half lies. `whole_left_out` of those a ratio is among do not say how much they are."""
 
-    numerator: int
+    numerator: float
     denominator: float | None
     left_out: int
     too_early: int
     value: float | None
     available: bool = True
     part: bool = False
+    rows: int | None = None
+    quartiles: tuple[float, float] | None = None
+    whole_left_out: int = 0
+
+    @property
+    def many(self) -> int:
+        """How many rows or children the numerator rests on."""
+        return int(self.numerator) if self.rows is None else self.rows
 
 
 NOT_AVAILABLE = Answer(0, None, 0, 0, None, available=False)
@@ -50,26 +61,48 @@ class Answers:
     snapshot: Snapshot
     cube: Cube
     facts: Mapping[Measure, Facts]
-    among: Mapping[Rate, Stock]
+    among: Mapping[Measure, Measure]
     living_here: LivingHere
 
     def value(self, measure: Measure, period: Period, by: Breakdown = ALL, group: str = EVERYONE) -> Answer:
         """One figure: a stock as at the period's last day, anything else within it."""
         if not self.available(measure, period, by):
             return NOT_AVAILABLE
-        part = period.end > self.snapshot.as_at
         passes, counts, left_out, too_early = self.counted(measure, period, by, group)
-        whole: float | None = None
-        value: float | None = float(counts)
+        part = period.end > self.snapshot.as_at
+        plain = Answer(counts, None, left_out, too_early, float(counts), True, part)
+        if isinstance(measure, Share):
+            share = passes / counts if counts else None
+            return plain._replace(numerator=passes, denominator=counts, value=share)
         if isinstance(measure, Typical):
-            value = self.middle(measure, period, by, group)
-        elif isinstance(measure, Share):
-            whole, value = counts, passes / counts if counts else None
-        elif isinstance(measure, Rate):
-            whole = self.whole(measure, period, by, group)
-            value = counts * measure.per / whole * self.a_year(measure, period) if whole else None
-        numerator = passes if isinstance(measure, Share) else counts
-        return Answer(numerator, whole, left_out, too_early, value, True, part)
+            found = self.quartiles(measure, period, by, group)
+            return (
+                plain._replace(value=found[1], quartiles=found[::2]) if found else plain._replace(value=None)
+            )
+        if measure in self.cube.sums:
+            plain = self.added(plain, measure, period, by, group)
+        if isinstance(measure, Rate | Ratio):
+            return self.rated(plain, measure, period, by, group)
+        return plain
+
+    def added(self, plain: Answer, measure: Measure, period: Period, by: Breakdown, group: str) -> Answer:
+        """What is added up, or its average. Where no row says what it adds, and there are rows, what they
+        come to is not known; where there are none it is nought."""
+        total, rows = self.sums(measure, period, by, group)
+        plain = plain._replace(numerator=total, rows=rows)
+        if isinstance(measure, Mean):
+            return plain._replace(denominator=rows, value=total / rows if rows else None)
+        return plain._replace(value=None if plain.left_out and not rows else total)
+
+    def rated(
+        self, plain: Answer, measure: Rate | Ratio, period: Period, by: Breakdown, group: str
+    ) -> Answer:
+        """How many, or how much, for so much of what they are among."""
+        whole, left_out = self.whole(measure, period, by, group)
+        value = None
+        if whole and plain.value is not None:
+            value = plain.value * measure.per / whole * self.a_year(measure, period)
+        return plain._replace(denominator=whole, value=value, whole_left_out=left_out)
 
     def available(self, measure: Measure, period: Period, by: Breakdown = ALL) -> bool:
         """Whether returns answer for the whole of it: for every day of a period up to the snapshot's
@@ -82,9 +115,13 @@ class Answers:
         if facts.are_spells:  # the twelve months to 31 March begin on 1 April
             first = period.end + timedelta(days=1 if measure.looks_back else 0)
         first = months_before(first, measure.looks_back)
-        dated = {table for table in tables_of(measure) if not issubclass(table, Reference)}
-        silent = self.silent.get(measure, frozenset())
-        return first <= last and all(self.snapshot.covered(table, first, last, silent) for table in dated)
+        rows = (measure.of, getattr(measure, "that", None))
+        dated = {each.table for each in rows if isinstance(each, Rows)}
+        silent, among = self.silent.get(measure, frozenset()), self.among.get(measure)
+        told = all(
+            self.snapshot.covered(t, first, last, silent) for t in dated if not issubclass(t, Reference)
+        )
+        return first <= last and told and (among is None or self.available(among, period, by))
 
     @cached_property
     def silent(self) -> dict[Measure, frozenset[int]]:
@@ -97,34 +134,39 @@ class Answers:
         return self.facts[measure].axis.labels.get(by, ())
 
     def breakdowns(self, measure: Measure) -> list[Breakdown]:
-        """The ways in which this measure can be parted."""
-        return [by for by in self.facts[measure].axis.labels if by is not ALL]
+        """The ways in which this measure, and what it is among, can be parted."""
+        whole = self.among.get(measure, measure)
+        here, there = self.facts[measure].axis.labels, self.facts[whole].axis.labels
+        return [by for by in here if by is not ALL and by in there]
 
     def counted(
         self, measure: Measure, period: Period, by: Breakdown, group: str
     ) -> tuple[int, int, int, int]:
         """Passes, counts, left out, too early: from the cube when the period is whole months, from the
         facts for any other."""
-        facts, span = self.facts[measure], self.cube.months.span(period)
+        facts, span = self.facts[measure], self.span(measure, period)
         place = facts.axis.place.get((by, group))
         if place is None:
             return 0, 0, 0, 0
-        if facts.are_spells:  # only its last day matters
-            month = months(period.end.year, period.end.month)
-            span = self.cube.months.span(month) if month.end == period.end else None
         if span is None:
             return self.from_facts(measure, period, place)
-        cells = self.cube.counts[measure][:, place]
-        four = cells[:, span[1] - 1] if facts.are_spells else cells[:, span[0] : span[1]].sum(axis=1)
+        four = self.cube.counts[measure][:, place, span[0] : span[1]].sum(axis=1)
         return int(four[PASSES]), int(four[COUNTS]), int(four[LEFT_OUT]), int(four[TOO_EARLY])
+
+    def span(self, measure: Measure, period: Period) -> tuple[int, int] | None:
+        """The months of the cube that a period is; of spells only its last day matters. None where it is
+        no whole months, or they are not all there."""
+        if not self.facts[measure].are_spells:
+            return self.cube.months.span(period)
+        month = months(period.end.year, period.end.month)
+        return self.cube.months.span(month) if month.end == period.end else None
 
     def from_facts(self, measure: Measure, period: Period, place: int) -> tuple[int, int, int, int]:
         """The same four numbers straight from the facts, for any period at all."""
         facts = self.facts[measure]
 
         def many(which: Which) -> int:
-            rows = self.chosen(measure, period, place, which)
-            return len(np.unique(facts.who[rows])) if facts.are_spells else len(rows)
+            return facts.many(self.chosen(measure, period, place, which))
 
         return many("passes"), many("counts"), many("left out"), many("too early")
 
@@ -135,25 +177,44 @@ class Answers:
         then = facts.on(day_number(period.start), day_number(period.end))
         return np.flatnonzero(then & here & facts.tests[measure].of(which))
 
-    def middle(self, measure: Measure, period: Period, by: Breakdown, group: str) -> float | None:
-        """The middle value, or None where there is nothing to be in the middle of."""
-        place = self.facts[measure].axis.place.get((by, group))
+    def quartiles(
+        self, measure: Measure, period: Period, by: Breakdown, group: str
+    ) -> tuple[float, float, float] | None:
+        """The middle value between the quarters on either side, or None where there is nothing to be in
+        the middle of."""
+        facts = self.facts[measure]
+        place = facts.axis.place.get((by, group))
         if place is None:
             return None
-        span, kept = self.cube.months.span(period), self.cube.middles[measure]
+        span, kept = self.span(measure, period), self.cube.middles[measure]
         if span and span[1] - span[0] in kept:
-            middle = float(kept[span[1] - span[0]][place, span[1] - 1])
-            return None if np.isnan(middle) else middle
-        values = self.facts[measure].tests[measure].values
-        rows = self.chosen(measure, period, place, "counts")
-        return float(np.median(values[rows])) if len(rows) else None
+            low, middle, high = map(float, kept[span[1] - span[0]][:, place, span[1] - 1])
+            return None if np.isnan(middle) else (low, middle, high)
+        values = facts.tests[measure].values[self.chosen(measure, period, place, "counts")]
+        return quartiles_of(day_number(period.end) - values if facts.are_spells else values)
 
-    def whole(self, measure: Rate, period: Period, by: Breakdown, group: str) -> float | None:
-        """What a rate is among: another stock, or the children who live here."""
+    def sums(self, measure: Measure, period: Period, by: Breakdown, group: str) -> tuple[float, int]:
+        """What is added up, and of how many rows."""
+        facts, span = self.facts[measure], self.span(measure, period)
+        place = facts.axis.place.get((by, group))
+        if place is None:
+            return 0.0, 0
+        if span is None:
+            rows = self.chosen(measure, period, place, "counts")
+            return added(facts.tests[measure].values[rows]), len(rows)
+        months = self.cube.sums[measure][:, place, span[0] : span[1]]
+        return added(months[0]), int(months[1].sum())
+
+    def whole(
+        self, measure: Rate | Ratio, period: Period, by: Breakdown, group: str
+    ) -> tuple[float | None, int]:
+        """What a rate is among: others, or the children who live here; and how many of the others do not
+        say how much they are."""
         if measure in self.among:
-            return self.value(self.among[measure], period, by, group).numerator
-        found = self.living_here.on(period, *(("", "") if by is ALL else (by.title, group)))
-        return found[1] if found else None
+            found = self.value(self.among[measure], period, by, group)
+            return (found.numerator if found.value is not None else None), found.left_out
+        living = self.living_here.on(period, *(("", "") if by is ALL else (by.title, group)))
+        return (living[1] if living else None), 0
 
     def vintage(self, measure: Measure, period: Period) -> date | None:
         """The day of the population estimate that a rate rests on."""
@@ -162,9 +223,14 @@ class Answers:
         found = self.living_here.on(period)
         return found[0] if found else None
 
-    def a_year(self, measure: Rate, period: Period) -> float:
-        """What makes a yearly rate of events counted over a longer or shorter time."""
-        if self.facts[measure].are_spells or twelve_months_to(period.end).start == period.start:
+    def a_year(self, measure: Rate | Ratio, period: Period) -> float:
+        """What makes a yearly rate of events counted over a longer or shorter time. Events among events of
+        the same time are not so many a year."""
+        of_its_own_time = isinstance(measure.among, Events)
+        if isinstance(measure, Ratio):
+            of_its_own_time = not measure.yearly
+        whole_year = twelve_months_to(period.end).start == period.start
+        if self.facts[measure].are_spells or of_its_own_time or whole_year:
             return 1.0
         return 365 / ((period.end - period.start).days + 1)
 
@@ -213,7 +279,7 @@ TIDY = {
     "end": pl.Date,
     "by": pl.String,
     "group": pl.String,
-    "numerator": pl.Int64,
+    "numerator": pl.Float64,
     "denominator": pl.Float64,
     "left_out": pl.Int64,
     "too_early": pl.Int64,
@@ -229,7 +295,7 @@ def count(
 ) -> Answers:
     """Count every measure, by every breakdown, for every month, in one pass over the record."""
     measures = list(measures)
-    among = {m: stock_among(m) for m in measures if isinstance(m, Rate) and m.among is not None}
+    among = {m: whole for m in measures if (whole := measure_among(m))}
     made = make_all([*measures, *among.values()], snapshot, breakdowns)
     facts = {measure: f for f in made for measure in f.tests}
     return Answers(snapshot, make_cube(made, over), facts, among, LivingHere.of(snapshot))
@@ -243,11 +309,3 @@ def says_nothing(snapshot: Snapshot, measure: Measure) -> frozenset[int]:
     flags = [n for test in that.tests for n in test.meta.root_names() if isinstance(COLUMNS.get(n), Flag)]
     rows = snapshot.frames[that.table].group_by(PART).agg(pl.col(flags).is_null().all())
     return frozenset(part for part, *blank in rows.iter_rows() if any(blank))
-
-
-def stock_among(measure: Rate) -> Stock:
-    """What a rate is among, as a stock of its own."""
-    assert measure.among is not None
-    return Stock(
-        title=measure.title, why=measure.why, of=measure.among, defined_by=measure.defined_by, examples=""
-    )

@@ -10,8 +10,8 @@ import numpy as np
 import polars as pl
 
 from throughline.counting.facts import ALL, EVERYONE, Axis, Facts, Tests, group_labels
-from throughline.counting.timeline import NEVER, Bools, Ints, Timeline, at, cut, day_number, day_numbers
-from throughline.measures.kinds import Measure, Share, Typical
+from throughline.counting.timeline import NEVER, ZERO, Bools, Ints, Timeline, at, cut, day_number, day_numbers
+from throughline.measures.kinds import Measure, Share, Typical, value_of
 from throughline.record.breakdowns import NOT_RECORDED, Bands, Beside, Breakdown
 from throughline.record.child import Child
 from throughline.record.journey import TABLE_NAMED
@@ -66,7 +66,7 @@ class Maker:
         before a row is found among all rows, not only among those that count."""
         spells = isinstance(of, Spells)
         end = of.end if isinstance(of, Spells) else pl.lit(None, pl.Date)
-        each = of.each if isinstance(of, Spells) else None
+        each = of.each
         if each is None and not of_children(of.table):
             each = pl.col(of.table.columns[of.table.subject].name)
         who = pl.col(WHO) if each is None else each.rank("dense").cast(pl.Int64) - 1
@@ -220,8 +220,11 @@ def asked(measure: Measure) -> dict[str, pl.Expr]:
         questions["that"] = measure.that
     if isinstance(measure, Share) and measure.settles is not None:
         questions["settles"] = measure.settles
-    if isinstance(measure, Typical):
-        questions["middle"] = measure.middle.cast(pl.Float64)
+    value = value_of(measure)
+    if value is not None:
+        told_from_a_day = isinstance(measure, Typical) and isinstance(measure.of, Spells)
+        number = value.cast(pl.Date).cast(pl.Int32) + ZERO if told_from_a_day else value
+        questions["value"] = number.cast(pl.Float64)
     return questions
 
 
@@ -229,8 +232,8 @@ def judge(rows: pl.DataFrame, n: int, measure: Measure, row: Ints, inside: Bools
     """Where a test is blank it can be told neither way: that row is left out, not failed."""
     of = rows.get_column(f"{n}:of").to_numpy()[row]
     never = np.zeros(len(row), np.bool_)
-    if isinstance(measure, Typical):
-        values = rows.get_column(f"{n}:middle").to_numpy()[row]
+    if value_of(measure) is not None:
+        values = rows.get_column(f"{n}:value").to_numpy()[row]
         known = ~np.isnan(values)
         return Tests(of & known, of & known, of & ~known, never, values)
     if not isinstance(measure, Share):

@@ -9,26 +9,30 @@ from dataclasses import dataclass
 import numpy as np
 
 from throughline.counting.facts import Facts, Tests
-from throughline.counting.happenings import Happenings
-from throughline.counting.middles import middles
+from throughline.counting.happenings import Happenings, moments
+from throughline.counting.middles import ages, middles
 from throughline.counting.stocks import Stocks, tangled
 from throughline.counting.timeline import Bools, Floats, Ints, day_number
-from throughline.measures.kinds import Measure, Typical
+from throughline.measures.kinds import Measure, Typical, value_of
 from throughline.record.periods import Months
+from throughline.record.rows import Spells
 
 CORES = 2
 PASSES, COUNTS, LEFT_OUT, TOO_EARLY = range(4)
 WIDTHS = (1, 3, 12)  # the spans, in months, whose middles are kept: middles never add up
+PARTS = 10_000  # values are added up in whole parts of one: so their order never matters
 
 
 @dataclass(frozen=True, eq=False)
 class Cube:
-    """`counts[measure][passes | counts | left out | too early, group, month]`, and
-    `middles[measure][months wide][group, month]`."""
+    """`counts[measure][passes | counts | left out | too early, group, month]`;
+    `middles[measure][months wide][quartile, group, month]`, for spells as at each month's end, under 1;
+    `sums[measure][what they add up to | how many rows, group, month]`."""
 
     months: Months
     counts: dict[Measure, Ints]
     middles: dict[Measure, dict[int, Floats]]
+    sums: dict[Measure, Floats]
 
 
 def month_of(day: Ints, months: Months) -> Ints:
@@ -40,33 +44,53 @@ def month_of(day: Ints, months: Months) -> Ints:
 
 def make_cube(all_facts: Sequence[Facts], months: Months) -> Cube:
     """Each base is counted by itself, so they share the cores; Polars and NumPy let go of the lock."""
-    cube = Cube(months, {}, {})
+    cube = Cube(months, {}, {}, {})
     with ThreadPoolExecutor(CORES) as cores:
-        for counts, typical in cores.map(lambda facts: count_base(facts, months), all_facts):
-            cube.counts.update(counts)
-            cube.middles.update(typical)
+        for part in cores.map(lambda facts: count_base(facts, months), all_facts):
+            cube.counts.update(part.counts)
+            cube.middles.update(part.middles)
+            cube.sums.update(part.sums)
     return cube
 
 
-def count_base(facts: Facts, months: Months) -> tuple[dict[Measure, Ints], dict[Measure, dict[int, Floats]]]:
+def count_base(facts: Facts, months: Months) -> Cube:
     """All the cells of the measures that share these facts."""
-    count = counter(facts, months)
-    counts = {measure: four(tests, count) for measure, tests in facts.tests.items()}
-    typical: dict[Measure, dict[int, Floats]] = {
-        measure: {wide: typical_of(facts, tests, months, wide) for wide in WIDTHS}
-        for measure, tests in facts.tests.items()
-        if isinstance(measure, Typical)
-    }
-    return counts, typical
+    counter, part = counter_of(facts, months), Cube(months, {}, {}, {})
+    for measure, tests in facts.tests.items():
+        part.counts[measure] = four(tests, counter.count)
+        if isinstance(measure, Typical):
+            wide = widths_of(measure)
+            part.middles[measure] = {each: typical_of(facts, tests, months, each) for each in wide}
+        elif value_of(measure) is not None:
+            part.sums[measure] = summed(tests, counter)
+    return part
 
 
-def counter(facts: Facts, months: Months) -> Callable[[Bools], Ints]:
-    """What counts the marked facts into groups and months."""
+def widths_of(measure: Typical) -> tuple[int, ...]:
+    """The spans, in months, whose middles are kept; of spells there is only the end of each month."""
+    return (1,) if isinstance(measure.of, Spells) else WIDTHS
+
+
+def counter_of(facts: Facts, months: Months) -> Happenings | Stocks:
+    """What counts the marked facts into groups and months, and adds them up."""
     many, month = len(facts.axis.groups), month_of(facts.start, months)
     if not facts.are_spells:
-        return Happenings(month, facts.groups, many, months.count).count
+        each = None if facts.of.each is None else moments(facts.who, facts.start)
+        return Happenings(month, facts.groups, many, months.count, each)
     last, apart = month_of(facts.end, months), tangled(facts.who, facts.start, facts.end)
-    return Stocks(facts.who, month, last, apart, facts.groups, many, months.count).count
+    return Stocks(facts.who, month, last, apart, facts.groups, many, months.count)
+
+
+def summed(tests: Tests, counter: Happenings | Stocks) -> Floats:
+    """What the facts that count add up to, and how many they are."""
+    ones = np.ones(len(tests.values))
+    whole = counter.add(tests.counts, np.rint(tests.values * PARTS)) / PARTS
+    return np.stack([whole, counter.add(tests.counts, ones)])
+
+
+def added(values: Floats) -> float:
+    """What values add up to, in the same whole parts."""
+    return float(np.rint(values * PARTS).sum() / PARTS)
 
 
 def four(tests: Tests, count: Callable[[Bools], Ints]) -> Ints:
@@ -79,7 +103,15 @@ def four(tests: Tests, count: Callable[[Bools], Ints]) -> Ints:
 
 
 def typical_of(facts: Facts, tests: Tests, months: Months, wide: int) -> Floats:
-    """The middle value of each group over the `wide` months that end with each month."""
-    rows = np.flatnonzero(tests.counts)
-    month = month_of(facts.start[rows], months)
-    return middles(tests.values[rows], facts.groups[rows], month, len(facts.axis.groups), months.count, wide)
+    """The quartiles of each group over the `wide` months that end with each month, or at its end."""
+    rows, many = np.flatnonzero(tests.counts), len(facts.axis.groups)
+    values, groups, start = tests.values[rows], facts.groups[rows], facts.start[rows]
+    if facts.are_spells:
+        return ages(values, groups, start, facts.end[rows], many, month_ends(months))
+    return middles(values, groups, month_of(start, months), many, months.count, wide)
+
+
+def month_ends(months: Months) -> list[int]:
+    """The last day of each month, as a number."""
+    after = Months(months.year, months.month, months.count + 1).starts()[1:]
+    return [day_number(day) - 1 for day in after]

@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 import polars as pl
 
-from throughline.counting.timeline import Bools, Floats, Ints
+from throughline.counting.timeline import Bools, Floats, Ints, at
 from throughline.measures.kinds import Measure
 from throughline.record.breakdowns import NOT_RECORDED, Breakdown
 from throughline.record.rows import Rows, Spells
@@ -47,7 +47,10 @@ class Axis:
 
 @dataclass(frozen=True, eq=False)
 class Tests:
-    """For one measure: which facts count, which of those pass, which cannot be told, which not yet."""
+    """For one measure: which facts count, which of those pass, which cannot be told, which not yet.
+
+    `values` are what each adds, or how long it took; or, of a spell that is told from a day, that day.
+    There are none where a measure only counts."""
 
     counts: Bools
     passes: Bools
@@ -85,6 +88,13 @@ class Facts:
     def are_spells(self) -> bool:
         """Whether each fact is a spell; otherwise it is an event."""
         return isinstance(self.of, Spells)
+
+    def many(self, rows: Ints) -> int:
+        """How many these facts are: each child (or what is counted) once in a stock, each event once, or
+        once on a day where it is counted for what it is about."""
+        if self.are_spells:
+            return len(np.unique(self.who[rows]))
+        return len(rows) if self.of.each is None else len(np.unique(at(self.who[rows], self.start[rows])))
 
     def on(self, first: int, last: int) -> Bools:
         """Events from the first day to the last, or spells open on the last day (days as numbers)."""

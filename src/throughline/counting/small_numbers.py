@@ -29,7 +29,7 @@ def small(number: float | None) -> bool:
 
 def hide(measure: Measure, answer: Answer) -> Shown:
     """The answer with nothing in it that rests on 1 to 5 children."""
-    rests_on: list[float] = [answer.numerator]
+    rests_on: list[float] = [answer.many]
     if isinstance(measure, Share) and answer.denominator is not None:
         rests_on += [answer.denominator, answer.denominator - answer.numerator]
     if not answer.available or not any(small(number) for number in rests_on):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from throughline.counting.timeline import NEVER, Bools, Ints
+from throughline.counting.timeline import NEVER, Bools, Floats, Ints
 
 
 class Stocks:
@@ -20,11 +20,11 @@ class Stocks:
     ) -> None:
         self.many, self.width = many, months + 1
         self.first, self.last = np.clip(first, 0, months), np.clip(last, 0, months)
-        held = self.first < self.last
-        self.plain = held & ~apart
+        self.held = self.first < self.last
+        self.plain = self.held & ~apart
         self.up = groups * self.width + self.first[:, None]
         self.down = groups * self.width + self.last[:, None]
-        rows = np.flatnonzero(held & apart)
+        rows = np.flatnonzero(self.held & apart)
         line, group = np.repeat(rows, groups.shape[1]), groups[rows].ravel()
         order = np.lexsort((self.first[line], who[line], group))
         self.line, self.group = line[order], group[order]
@@ -41,6 +41,16 @@ class Stocks:
             some, cell = first < last, self.group[keep] * self.width
             change += self.tally((cell + first)[some]) - self.tally((cell + last)[some])
         return change.reshape(self.many, self.width).cumsum(axis=1)[:, :-1]
+
+    def add(self, mask: Bools, values: Floats) -> Floats:
+        """What the values of the marked facts add up to, by group, at the end of each month; of a child in
+        two spells both are added."""
+        rows = mask & self.held
+        weights, size = np.repeat(values[rows], self.up.shape[1]), self.many * self.width
+        change = np.bincount(self.up[rows].ravel(), weights, size)
+        change -= np.bincount(self.down[rows].ravel(), weights, size)
+        summed: Floats = change.reshape(self.many, self.width).cumsum(axis=1)[:, :-1]
+        return summed
 
     def tally(self, cells: Ints) -> Ints:
         """How many fall in each cell."""

@@ -14,11 +14,11 @@ import polars as pl
 
 import throughline
 from throughline.catalogue import declared
-from throughline.counting.answers import Answers, stock_among
-from throughline.counting.cube import Cube
+from throughline.counting.answers import Answers
+from throughline.counting.cube import Cube, widths_of
 from throughline.counting.denominators import LivingHere
 from throughline.counting.facts import ALL, Axis, Facts, Tests
-from throughline.measures.kinds import Measure, Rate, Typical
+from throughline.measures.kinds import Measure, Typical, measure_among, value_of
 from throughline.record.journey import BREAKDOWNS
 from throughline.record.periods import Months
 from throughline.record.snapshots import Snapshot
@@ -71,10 +71,12 @@ def save_base(facts: Facts, cube: Cube, called: Mapping[Measure, str], folder: P
         four = np.stack([tests.counts, tests.passes, tests.left_out, tests.too_early])
         np.save(folder / f"{name} tests.npy", four)
         np.save(folder / f"{name} counts.npy", cube.counts[measure])
-        if isinstance(measure, Typical):
+        if value_of(measure) is not None:
             np.save(folder / f"{name} values.npy", tests.values)
-            for wide, middle in cube.middles[measure].items():
-                np.save(folder / f"{name} middles {wide}.npy", middle)
+        if measure in cube.sums:
+            np.save(folder / f"{name} sums.npy", cube.sums[measure])
+        for wide, middle in cube.middles.get(measure, {}).items():
+            np.save(folder / f"{name} middles {wide}.npy", middle)
     known = {by: name for name, by in BREAKDOWNS.items()} | {ALL: ""}
     axis = [[known[by], list(labels)] for by, labels in facts.axis.labels.items()]
     return {"measures": [called[measure] for measure in facts.tests], "axis": axis}
@@ -84,10 +86,9 @@ def load(folder: Path, snapshot: Snapshot) -> Answers:
     """Open answers that were saved for this snapshot; arrays stay on disk until they are read."""
     index = json.loads((folder / INDEX).read_text())
     names = catalogue()
-    among = {m: stock_among(m) for m in names.values() if isinstance(m, Rate) and m.among is not None}
-    known: dict[str, Measure] = {**names}
-    known |= {AMONG + n: among[m] for n, m in names.items() if isinstance(m, Rate) and m in among}
-    cube = Cube(Months(**index["months"]), {}, {})
+    among = {m: whole for m in names.values() if (whole := measure_among(m))}
+    known = {**names, **{AMONG + n: among[m] for n, m in names.items() if m in among}}
+    cube = Cube(Months(**index["months"]), {}, {}, {})
     facts: dict[Measure, Facts] = {}
     for number, said in enumerate(index["bases"]):
         base = load_base(folder / f"{number}", said, known, cube)
@@ -102,14 +103,14 @@ def load_base(folder: Path, said: dict[str, Any], known: Mapping[str, Measure], 
     for name in said["measures"]:
         measure = known[name]
         four = opened(folder / f"{name} tests.npy")
-        values = opened(folder / f"{name} values.npy") if isinstance(measure, Typical) else np.zeros(0)
+        values = np.zeros(0) if value_of(measure) is None else opened(folder / f"{name} values.npy")
         tests[measure] = Tests(four[0], four[1], four[2], four[3], values)
         cube.counts[measure] = opened(folder / f"{name} counts.npy")
         if isinstance(measure, Typical):
-            cube.middles[measure] = {
-                int(file.stem.rsplit(" ", 1)[1]): opened(file)
-                for file in folder.glob(f"{name} middles *.npy")
-            }
+            middles = {wide: folder / f"{name} middles {wide}.npy" for wide in widths_of(measure)}
+            cube.middles[measure] = {wide: opened(file) for wide, file in middles.items()}
+        elif value_of(measure) is not None:
+            cube.sums[measure] = opened(folder / f"{name} sums.npy")
     arrays = {name: opened(folder / f"{name}.npy") for name in FACTS}
     return Facts(of=known[said["measures"][0]].of, axis=Axis(labels), tests=tests, **arrays)
 

@@ -10,7 +10,7 @@ from typing import Literal
 from throughline.counting.answers import Answer, Answers
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.signals import Limits, Signal, Variation, limits_of, signals, variation
-from throughline.measures.kinds import Measure, Rate, Share, Stock, Typical
+from throughline.measures.kinds import Measure, Share, Typical
 from throughline.record.breakdowns import Breakdown
 from throughline.record.periods import Period, months, months_before, quarter, said, year_to
 
@@ -114,7 +114,7 @@ def trend(
 
 def is_stock(measure: Measure) -> bool:
     """Whether it is how many there are on a day: today's children are mostly last month's."""
-    return isinstance(measure, Stock) or (isinstance(measure, Rate) and not is_event(measure))
+    return not is_event(measure) and not isinstance(measure, Share | Typical)
 
 
 def is_event(measure: Measure) -> bool:

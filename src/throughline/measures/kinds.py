@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Any
 
 import polars as pl
 
@@ -71,20 +72,93 @@ class Share(Measure):
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Rate(Measure):
-    """How many of these for so many of those: of all children who live here, if not said."""
+    """How many of these for so many of those: of all children who live here, if not said.
+
+    `places` is how many decimals are said, here and below."""
 
     of: Events | Spells
-    among: Spells | None = None
+    among: Events | Spells | None = None
     per: int = 10_000
+    places: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Total(Measure):
+    """What these add up to: of events in the period, or of spells open on the day. A row that does not say
+    what it adds is left out, which is not nought. A `unit` that begins with £ is said before the number."""
+
+    of: Events | Spells
+    adds: pl.Expr
+    unit: str = ""
+    places: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Mean(Measure):
+    """Of these, the average."""
+
+    of: Events | Spells
+    value: pl.Expr
+    unit: str = ""
+    places: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Ratio(Measure):
+    """What these add up to, for so much of what those add up to. Of rows that are said to add nothing each
+    is counted. A ratio of events is made `yearly` where that is said, over a shorter or longer time."""
+
+    of: Events | Spells
+    among: Events | Spells
+    adds: pl.Expr | None = None
+    among_adds: pl.Expr | None = None
+    per: float = 1
+    yearly: bool = False
+    unit: str = ""
+    places: int = 1
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Typical(Measure):
-    """Of these, the middle one: half took less, half took more."""
+    """Of these, the middle one: half took less, half took more; and between what the middle half lies.
 
-    of: Events
+    Of events `middle` is a number. Of spells it is the day from which each is told: how long they have gone
+    on by the day asked about, in days."""
+
+    of: Events | Spells
     middle: pl.Expr
     unit: str = "days"
+
+
+ASKED = ("that", "middle", "settles", "adds", "value", "among_adds")
+
+
+def value_of(measure: Measure) -> pl.Expr | None:
+    """What a measure reads of each row beside whether it counts: a number, or the day that it is told from;
+    None where it only counts."""
+    if isinstance(measure, Typical):
+        return measure.middle
+    if isinstance(measure, Mean):
+        return measure.value
+    return measure.adds if isinstance(measure, Total | Ratio) else None
+
+
+def measure_among(measure: Measure) -> Measure | None:
+    """What a rate or a ratio is among, as a measure of its own; None where it is of the children who live
+    here, or of nothing."""
+    if not isinstance(measure, Rate | Ratio) or measure.among is None:
+        return None
+    among, adds = measure.among, measure.among_adds if isinstance(measure, Ratio) else None
+    if adds is not None:
+        return Total(of=among, adds=adds, **named_as(measure))
+    if isinstance(among, Spells):
+        return Stock(of=among, **named_as(measure))
+    return Count(of=among, **named_as(measure))
+
+
+def named_as(measure: Measure) -> Any:
+    """What a measure of a measure's own has of it."""
+    return {"title": measure.title, "why": measure.why, "defined_by": measure.defined_by, "examples": ""}
 
 
 def tables_of(measure: Measure) -> set[type[Table]]:
@@ -101,12 +175,11 @@ def needs_population(measure: Measure) -> bool:
 
 def columns_of(measure: Measure) -> set[str]:
     """The full names of the columns that a measure's tests read."""
-    found = {*measure.of.start.meta.root_names()}
+    asked: list[pl.Expr] = []
     for rows in (measure.of, getattr(measure, "that", None), getattr(measure, "among", None)):
         if isinstance(rows, Rows):
-            tests = [*rows.tests, rows.start, *([rows.end] if isinstance(rows, Spells) else [])]
-            found |= {name for test in tests for name in test.meta.root_names()}
-    for test in ("that", "middle", "settles"):
-        if isinstance(getattr(measure, test, None), pl.Expr):
-            found |= set(getattr(measure, test).meta.root_names())
+            asked += [*rows.tests, rows.start, *([rows.end] if isinstance(rows, Spells) else [])]
+            asked += [] if rows.each is None else [rows.each]
+    asked += [test for name in ASKED if isinstance(test := getattr(measure, name, None), pl.Expr)]
+    found = {name for test in asked for name in test.meta.root_names()}
     return {name for name in found if not name.startswith("@")}

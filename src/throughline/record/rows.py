@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import polars as pl
 
@@ -94,11 +94,22 @@ class Rows:
     table: type[Table]
     start: pl.Expr
     tests: tuple[pl.Expr, ...] = ()
+    each: pl.Expr | None = None
+
+    def per(self, column: pl.Expr) -> Self:
+        """Count each of these once on a day, rather than each row of an event or each child in a spell: the
+        meetings, not the children they were about; the workers, not the children they hold."""
+        return replace(self, each=column)
+
+    def where(self, test: pl.Expr) -> Self:
+        """Only the rows that pass."""
+        return replace(self, tests=(*self.tests, test))
 
     @property
     def base(self) -> tuple[object, ...]:
         """Two recipes with the same base differ only in their tests, and are made together."""
-        return (type(self), self.table, self.start.meta.serialize())
+        each = b"" if self.each is None else self.each.meta.serialize()
+        return (type(self), self.table, self.start.meta.serialize(), each)
 
     @property
     def test(self) -> pl.Expr:
@@ -110,13 +121,10 @@ class Rows:
 class Events(Rows):
     """Rows with one day each."""
 
-    def where(self, test: pl.Expr) -> Events:
-        """Only the rows that pass."""
-        return replace(self, tests=(*self.tests, test))
-
     def lasting(self, *, days: int = 0, months: int = 0) -> Spells:
         """The spell each event begins: `lasting(days=28)` is that day and the 27 after it."""
-        return Spells(self.table, self.start, self.tests, end=self.start.dt.offset_by(f"{months}mo{days}d"))
+        end = self.start.dt.offset_by(f"{months}mo{days}d")
+        return Spells(self.table, self.start, self.tests, self.each, end=end)
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,25 +132,15 @@ class Spells(Rows):
     """Rows with a start and an end, half open; a blank end goes on."""
 
     end: pl.Expr = STILL
-    each: pl.Expr | None = None
-
-    def where(self, test: pl.Expr) -> Spells:
-        """Only the rows that pass."""
-        return replace(self, tests=(*self.tests, test))
 
     def after(self, *, days: int = 0, months: int = 0) -> Spells:
         """What is left of each spell once it has gone on this long."""
         return replace(self, start=self.start.dt.offset_by(f"{months}mo{days}d"))
 
-    def per(self, column: pl.Expr) -> Spells:
-        """Count each of these once on a day, rather than each child once."""
-        return replace(self, each=column)
-
     @property
     def base(self) -> tuple[object, ...]:
-        """As `Rows.base`; spells also share their end, and what they count each of."""
-        each = b"" if self.each is None else self.each.meta.serialize()
-        return (*super().base, self.end.meta.serialize(), each)
+        """As `Rows.base`; spells also share their end."""
+        return (*super().base, self.end.meta.serialize())
 
 
 def table_of(column: pl.Expr) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from throughline.blocks.figures import figure, meets_target, target_words, written
+from throughline.blocks.figures import figure, meets_target, target_words, with_unit, written
 from throughline.measures.assessment import assessments_within_45_days, days_to_assess
 from throughline.measures.care import looked_after, three_placements_in_a_year
 from throughline.measures.front_door import contacts, contacts_to_referral
@@ -93,6 +93,20 @@ def test_addresses_keep_the_day_and_name_groups_only(ask):
 )
 def test_values_are_written_as_their_kind(measure, value, words):
     assert written(measure, value) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "words"),
+    [
+        ("1,250", "£", "£1,250"),
+        ("-1,250", "£ a week", "−£1,250 a week"),
+        ("14.0", "%", "14.0%"),
+        ("12.5", "whole posts", "12.5 whole posts"),
+        ("12.5", "", "12.5"),
+    ],
+)
+def test_units_stand_where_people_put_them(number, unit, words):
+    assert with_unit(number, unit) == words
 
 
 def test_targets_say_which_way_is_good():

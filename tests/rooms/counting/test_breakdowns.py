@@ -125,7 +125,7 @@ def test_a_breakdown_that_is_not_offered_is_not_available(answers):
 def test_a_group_that_does_not_occur_is_nought(answers):
     assert answers.value(MEASURES["contacts"], months(2026, 6), TEAM, "Nowhere").value == 0
     assert answers.children(MEASURES["contacts"], months(2026, 6), TEAM, "Nowhere").is_empty()
-    assert answers.middle(MEASURES["days_to_assess"], months(2026, 6), TEAM, "Nowhere") is None
+    assert answers.quartiles(MEASURES["days_to_assess"], months(2026, 6), TEAM, "Nowhere") is None
 
 
 def test_a_table_not_received_is_not_available_which_is_never_nought(answers):
