@@ -10,7 +10,6 @@ from throughline.comparators.files import NOTES, files_in, read_published
 from throughline.comparators.marks import MEANINGS, value_or_mark, year_of
 from throughline.errors import Refused
 
-
 WALES = "Reporting year,Regional,E92000001,England,W12000001,Wales,,,"
 
 
