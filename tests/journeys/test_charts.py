@@ -6,14 +6,20 @@ import pytest
 from django.template.loader import render_to_string
 
 from throughline.blocks.charts import Bar, Cell, Chart, Point, Stack, bars, stacked, trend
+from throughline.blocks.trend_bands import Band, Mark
 from throughline.counting.signals import Limits
 
 POINTS = [
     Point(date(2026, month, 1), 0.8 + month / 100, *((True, True) if month > 9 else ()))
     for month in range(1, 13)
 ]
+BANDS = [
+    Band(Limits(0.84, 0.8, 0.88, False, 0.04), date(2026, 1, 1), date(2026, 5, 1)),
+    Band(Limits(0.86, 0.82, 0.9, False, 0.04), date(2026, 6, 1), date(2026, 12, 1)),
+]
+MARKS = [Mark(date(2026, 5, 16), "New case system")]
 SPECS = {
-    "trend": trend(POINTS, limits=Limits(0.86, 0.82, 0.9, False), target=0.85, form=".0%"),
+    "trend": trend(POINTS, bands=BANDS, marks=MARKS, target=0.85, form=".0%"),
     "bars": bars([Bar("Assessment Team 1", 41), Bar("Not recorded", None, "c")], line=("Council", 30)),
     "stacked": stacked([Stack("2025", (10, 20)), Stack("Now", (12, None))], ("Foster care", "Other")),
 }

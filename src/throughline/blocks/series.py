@@ -55,8 +55,15 @@ def masked(found: Trend) -> Trend:
     if not any(each.hidden for each in shown):
         return found
     points = tuple(each.answer for each in shown)
-    verdict = Variation.NOT_JUDGED
-    return replace(found, points=points, limits=None, found=(), variation=verdict, why_not=TOO_SMALL)
+    stretches = tuple(replace(stretch, limits=None) for stretch in found.stretches)
+    return replace(
+        found,
+        points=points,
+        stretches=stretches,
+        patterns=(),
+        variation=Variation.NOT_JUDGED,
+        why_not=TOO_SMALL,
+    )
 
 
 def when(measure: Measure, period: Period) -> str:

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from altair.utils.schemapi import debug_mode
 
-from throughline.blocks import trend_lines
+from throughline.blocks import trend_bands, trend_lines
 from throughline.blocks.asking import Ask
 from throughline.blocks.chart_theme import Spec
 from throughline.blocks.charts import Cell, Chart
@@ -93,7 +93,8 @@ def drawn(found: trends.Trend) -> Spec:
             with debug_mode(False):  # checking it against its schema takes two thirds of the time
                 _drawn[found] = trend_lines.trend(
                     trend_lines.points_of(found),
-                    limits=None if found.judges_change else found.limits,
+                    bands=trend_bands.bands_of(found),
+                    marks=trend_bands.marks_of(found),
                     target=found.measure.target,
                     form=form(found.measure),
                 )
@@ -101,8 +102,10 @@ def drawn(found: trends.Trend) -> Spec:
 
 
 def says(found: trends.Trend) -> str:
-    """The verdict on the newest point, and what is usual; or why there is none."""
-    return f"{found.sentence} {usual(found)}".strip() if found.newest is not None else found.why_not
+    """The verdict on the newest point, and what is usual, or why there is none; and what changed in how it is
+    recorded."""
+    verdict = found.why_not if found.newest is None else f"{found.sentence} {usual(found)}"
+    return " ".join(filter(None, [verdict.strip(), found.recorded]))
 
 
 def what(ask: Ask, found: trends.Trend, step: Step, by: Breakdown, group: str) -> str:

@@ -4,30 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import altair as alt
 
-from throughline.blocks.chart_theme import BAD, GOOD, INK, MUTED, NEWS, TARGET, USUAL, Spec, finished, given
-from throughline.counting.signals import Limits
+from throughline.blocks.chart_theme import (
+    BAD,
+    GOOD,
+    INK,
+    MUTED,
+    NEWS,
+    TARGET,
+    USUAL,
+    Spec,
+    finished,
+    given,
+)
+from throughline.blocks.trend_bands import MARK_WORDS, Band, Mark, band_layers, mark_layers
 from throughline.counting.trends import Trend
 from throughline.measures.kinds import Better
 
 HEIGHT = 260
 APART = 15.0  # the least distance between two of the words at the end of the lines
 DATES = 7  # the most dates under a trend
+A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Point:
     """A figure at a date; blank where there is none. `high` where it is out of the ordinary, and which
-    way; `good` whether that way is good, or None where it is only news."""
+    way; `good` whether that way is good, or None where it is only news. No line is drawn to it from the one
+    before unless they are `joined`."""
 
     when: date
     value: float | None
     high: bool | None = None
     good: bool | None = None
+    joined: bool = True
 
 
 def points_of(found: Trend) -> list[Point]:
@@ -37,14 +51,19 @@ def points_of(found: Trend) -> list[Point]:
     good = {
         at: None if better is Better.NEITHER else way == (better is Better.HIGHER) for at, way in high.items()
     }
+    apart = {stretch.first for stretch in found.stretches if not stretch.joined}
     pairs = enumerate(zip(found.periods, found.points, strict=True))
-    return [Point(period.end, answer.value, high.get(at), good.get(at)) for at, (period, answer) in pairs]
+    return [
+        Point(period.end, answer.value, high.get(at), good.get(at), at not in apart)
+        for at, (period, answer) in pairs
+    ]
 
 
 def trend(
     points: Sequence[Point],
     *,
-    limits: Limits | None = None,
+    bands: Sequence[Band] = (),
+    marks: Sequence[Mark] = (),
     target: float | None = None,
     form: str = ",.0f",
     height: int = HEIGHT,
@@ -52,24 +71,29 @@ def trend(
     """Points joined by a line, within the limits where they usually fall, with the target.
 
     `form` is how a value is written, in d3's words: ".0%", ",.0f", ",.1f". A point out of the ordinary is
-    a triangle, up or down; the newest has its value beside it."""
-    low, high = reach(points, limits, target, form)
+    a triangle, up or down; the newest has its value beside it. The last of the bands has its limits said, if
+    it reaches to the newest point."""
+    low, high = reach(points, bands, target, form)
     y = alt.Y("value:Q", scale=alt.Scale(domain=[low, high], nice=False, zero=False))
     y = y.axis(format=form, tickCount=4)
     x = alt.X("when:T", scale=alt.Scale(type="utc")).axis(
         format="%b %y", values=[iso(each.when) for each in dated(points)], labelOverlap=True, labelFlush=False
     )
-    layers = [*limit_layers(limits, y), *line_layers(points, x, y)]
-    layers += words_at_end(named(points, limits, target), y, form, (low, high), height)
-    return finished(layers, height=height, top=8)
+    layers = [
+        *band_layers(bands, x, y),
+        *mark_layers([point.when for point in points], marks, x),
+        *line_layers(points, x, y),
+    ]
+    layers += words_at_end(named(points, bands, target), x, y, form, (low, high), height)
+    return finished(layers, height=height, top=8 + (MARK_WORDS if marks else 0))
 
 
 def reach(
-    points: Sequence[Point], limits: Limits | None, target: float | None, form: str
+    points: Sequence[Point], bands: Sequence[Band], target: float | None, form: str
 ) -> tuple[float, float]:
     """The lowest and highest value drawn, with a little air; a share does not pass 0 or 100%."""
     values = [point.value for point in points if point.value is not None]
-    values += [limits.lower, limits.upper] if limits else []
+    values += [value for band in bands for value in (band.limits.lower, band.limits.upper)]
     values += [target] if target is not None else []
     low, high = min(values, default=0.0), max(values, default=1.0)
     air = (high - low or abs(high) or 1.0) * 0.14
@@ -89,21 +113,14 @@ def iso(day: date) -> dict[str, Any]:
     return {"year": day.year, "month": day.month, "date": day.day, "utc": True}
 
 
-def limit_layers(limits: Limits | None, y: alt.Y) -> list[alt.Chart]:
-    """The band where points usually fall."""
-    if limits is None:
-        return []
-    rows = given([{"value": limits.lower, "upper": limits.upper}])
-    return [alt.Chart(rows).mark_rect(color="#eef2f5").encode(y=y, y2=alt.Y2("upper:Q"))]
-
-
 def line_layers(points: Sequence[Point], x: alt.X, y: alt.Y) -> list[alt.Chart]:
     """The line, a dot on each ordinary point, and a triangle on each that is not."""
     rows = [
         {"when": point.when.isoformat(), "value": point.value, "looks": looks(point)}
         for point in points
     ]  # fmt: skip
-    line = alt.Chart(given(rows)).mark_line(
+    gaps = [{"when": (point.when - A_DAY).isoformat(), "value": None} for point in points if not point.joined]
+    line = alt.Chart(given([*rows, *gaps])).mark_line(
         color="#7d8f9e", strokeWidth=2, strokeJoin="round", invalid="break-paths-show-domains"
     )
     layers = [line.encode(x=x, y=y)]
@@ -147,21 +164,25 @@ def finer(form: str) -> str:
 
 @dataclass(frozen=True)
 class Named:
-    """Words at the end of a trend, level with a value; a line across where it has a dash."""
+    """Words at the end of a trend, level with a value; a line across where it has a dash, from the date
+    `since` on if it has one."""
 
     name: str
     value: float
     colour: str
     dash: tuple[int, int] | None = None
     bold: bool = False
+    since: date | None = None
 
 
-def named(points: Sequence[Point], limits: Limits | None, target: float | None) -> list[Named]:
+def named(points: Sequence[Point], bands: Sequence[Band], target: float | None) -> list[Named]:
     """The newest value, the mean, the limits and the target, the highest first."""
     found: list[Named] = []
-    if limits:
-        found += [Named("Upper", limits.upper, MUTED, (4, 3)), Named("Lower", limits.lower, MUTED, (4, 3))]
-        found.append(Named("Mean", limits.mean, MUTED, (1, 0)))
+    if bands and points and bands[-1].last == points[-1].when:
+        limits, since = bands[-1].limits, bands[-1].first if bands[-1].first > points[0].when else None
+        found.append(Named("Upper", limits.upper, MUTED, (4, 3), since=since))
+        found.append(Named("Lower", limits.lower, MUTED, (4, 3), since=since))
+        found.append(Named("Mean", limits.mean, MUTED, (1, 0), since=since))
     if target is not None:
         found.append(Named("Target", target, TARGET, (8, 4)))
     known = [point for point in points if point.value is not None]
@@ -173,7 +194,7 @@ def named(points: Sequence[Point], limits: Limits | None, target: float | None) 
 
 
 def words_at_end(
-    names: Sequence[Named], y: alt.Y, form: str, domain: tuple[float, float], height: int
+    names: Sequence[Named], x: alt.X, y: alt.Y, form: str, domain: tuple[float, float], height: int
 ) -> list[alt.Chart]:
     """Each value said at its height, none on another, and its line across."""
     low, high = domain
@@ -181,19 +202,32 @@ def words_at_end(
     layers: list[alt.Chart] = []
     for each, place in zip(names, places, strict=True):
         if each.dash:
-            rule = alt.Chart(given([{"value": each.value}])).mark_rule(
-                color=each.colour, strokeDash=list(each.dash), strokeWidth=2 if each.name == "Target" else 1.2
-            )
-            layers.append(rule.encode(y=y))
+            layers.append(line_across(each, x, y))
         says = given([{"says": f"{each.name} {written(each.value, form)}".strip()}])
         words = alt.Chart(says).mark_text(
             align="left", dx=8, baseline="middle", fill=each.colour, fontWeight=700 if each.bold else 400,
             fontSize=14 if each.bold else 12.5,
         )  # fmt: skip
         # Channels in full: altair takes far longer to make them of words; it does not type their making.
-        x, level = alt.XValue("width"), alt.YValue(round(place, 1))  # type: ignore[no-untyped-call]
-        layers.append(words.encode(x, level, alt.Text("says:N")))
+        end, level = alt.XValue("width"), alt.YValue(round(place, 1))  # type: ignore[no-untyped-call]
+        layers.append(words.encode(end, level, alt.Text("says:N")))
     return layers
+
+
+def line_across(each: Named, x: alt.X, y: alt.Y) -> alt.Chart:
+    """The line of words at the end: across the whole chart, or from a date on."""
+    row: dict[str, Any] = {"value": each.value}
+    if each.since:
+        row["when"] = each.since.isoformat()
+    rule = alt.Chart(given([row])).mark_rule(
+        color=each.colour, strokeDash=list(each.dash or ()), strokeWidth=2 if each.name == "Target" else 1.2
+    )
+    if not each.since:
+        across: alt.Chart = rule.encode(y=y)
+        return across
+    to_the_end = alt.X2Value("width")  # type: ignore[no-untyped-call]
+    since: alt.Chart = rule.encode(x, to_the_end, y)
+    return since
 
 
 def spread_out(places: Sequence[float]) -> list[float]:

@@ -3,41 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from throughline.counting.answers import Answer, Answers
 from throughline.counting.facts import ALL, EVERYONE
-from throughline.counting.signals import Limits, Signal, Variation, limits_of, signals, variation
-from throughline.measures.kinds import Measure, Share, Typical
+from throughline.counting.recording import Change, Stretch, affecting, cut
+from throughline.counting.signals import (
+    Limits,
+    Pattern,
+    Rule,
+    Signal,
+    Variation,
+    limits_of,
+    patterns,
+    signals,
+    variation,
+)
+from throughline.measures.kinds import Mean, Measure, Share, Typical
 from throughline.record.breakdowns import Breakdown
 from throughline.record.periods import Period, months, months_before, quarter, said, year_to
 
 Step = Literal["month", "quarter", "year", "rolling year"]
-SMALL = 10  # a share of fewer than these, in most months, is mostly noise
+SMALL = 10  # a share of fewer than these is mostly noise
+FEW = 5  # so is a number that is mostly smaller than this
+NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True, eq=False)
 class Trend:
-    """Points in order; `limits` and `found` are of `judged`, which for a stock is its net change.
+    """Points in order, in `stretches` that were each made in one way and have limits of their own. They and
+    `patterns` are of `judged`: of a stock, its net change; blank where a point is too small to judge.
+    `changes` in recording are those within these dates.
 
     Where nothing could be judged `why_not` says why. `newest` is the last point that has a value."""
 
     measure: Measure
+    step: Step
     periods: tuple[Period, ...]
     points: tuple[Answer, ...]
     judged: tuple[float | None, ...]
-    limits: Limits | None
-    found: tuple[Signal, ...]
+    stretches: tuple[Stretch, ...]
+    changes: tuple[Change, ...]
+    patterns: tuple[Pattern, ...]
     variation: Variation
     why_not: str
 
     @property
     def newest(self) -> int | None:
         """The place of the last point that has a value."""
-        known = [place for place, point in enumerate(self.points) if point.value is not None]
-        return known[-1] if known else None
+        return newest(self.points)
+
+    @property
+    def limits(self) -> Limits | None:
+        """The limits of the newest stretch."""
+        return self.stretches[-1].limits
+
+    @cached_property
+    def found(self) -> tuple[Signal, ...]:
+        """Every point that is not noise, oldest first."""
+        return tuple(signals(self.patterns))
 
     @property
     def judges_change(self) -> bool:
@@ -49,14 +76,41 @@ class Trend:
         """What the newest point says, in plain words."""
         if self.newest is None:
             return "There is nothing to show for these dates."
-        period, what = self.periods[self.newest], "change" if self.judges_change else "figure"
-        when = f"{period.end:%B %Y}"
+        what, when = self.what, self.month(self.newest)
         if self.variation is Variation.NOT_JUDGED:
             return self.why_not
         if self.variation is Variation.USUAL:
             return f"The {what} for {when} is within its usual range."
-        signal = next(signal for signal in self.found if signal.index == self.newest)
-        return f"The {what} for {when} is {self.variation.value}: {signal.says}."
+        pattern = next(each for each in self.patterns if self.newest in each.places)
+        return f"The {what} for {when} is {self.variation.value}: {self.told(pattern)}."
+
+    @property
+    def recorded(self) -> str:
+        """What changed in how it is recorded, a sentence each."""
+        return " ".join(each.says for each in self.changes)
+
+    @property
+    def what(self) -> str:
+        """What is judged: each figure, or how it changed."""
+        return "change" if self.judges_change else "figure"
+
+    def month(self, place: int) -> str:
+        """The month with which a point's period ends."""
+        return f"{self.periods[place].end:%B %Y}"
+
+    def told(self, pattern: Pattern) -> str:
+        """A pattern in words, within a sentence about its last point."""
+        many, since = len(pattern.places), self.month(pattern.places[0])
+        number = NUMBERS[many] if many < len(NUMBERS) else str(many)
+        running = f"for {number} {self.step}s running, since {since}"
+        if pattern.rule is Rule.RUN:
+            return f"{'above' if pattern.high else 'below'} its mean {running}"
+        if pattern.rule is Rule.CLIMB:
+            return f"{'higher' if pattern.high else 'lower'} each {self.step} than the last {running}"
+        if pattern.rule is Rule.NEAR:
+            limit = "upper" if pattern.high else "lower"
+            return f"near its {limit} limit in {number} {self.step}s since {since}"
+        return f"{pattern.says} {running}" if many > 1 else pattern.says
 
 
 def steps_to(last: date, count: int, step: Step) -> list[Period]:
@@ -100,16 +154,61 @@ def trend(
     """The measure over the `count` periods that are over by `last`, judged where that is valid."""
     periods = tuple(steps_to(min(last, answers.snapshot.as_at), count, step))
     points = tuple(answers.series(measure, periods, by, group))
-    judged = net_change(points) if is_stock(measure) else tuple(point.value for point in points)
+    changes = [each for each in affecting(answers.snapshot, measure) if each.day <= periods[-1].end]
+    stretches = cut(periods, changes, not is_event(measure))
+    judged = to_judge(measure, points, stretches)
     why_not = not_judged(measure, points, step)
-    floor = None if is_stock(measure) else 0.0
-    limits = None if why_not else limits_of(judged, floor, 1.0 if isinstance(measure, Share) else None)
-    if not why_not and limits is None:
-        why_not = "There are too few points to say what is usual."
-    found = tuple(signals(judged, limits))
-    known = [place for place, value in enumerate(judged) if value is not None]
-    verdict = variation(found, known[-1], measure.better) if limits and known else Variation.NOT_JUDGED
-    return Trend(measure, periods, points, judged, limits, found, verdict, why_not)
+    if not why_not:
+        stretches = tuple(limited(measure, judged, stretch) for stretch in stretches)
+    found = tuple(pattern for stretch in stretches for pattern in within(judged, stretch))
+    why_not = why_not or not_the_newest(measure, points, judged, stretches)
+    at, verdict = newest(points), Variation.NOT_JUDGED
+    if at is not None and not why_not:
+        verdict = variation(signals(found), at, measure.better)
+    shown = tuple(each for each in changes if each.day > periods[0].start)
+    return Trend(measure, step, periods, points, judged, stretches, shown, found, verdict, why_not)
+
+
+def newest(points: Sequence[Answer]) -> int | None:
+    """The place of the last point that has a value."""
+    known = [place for place, point in enumerate(points) if point.value is not None]
+    return known[-1] if known else None
+
+
+def to_judge(
+    measure: Measure, points: Sequence[Answer], stretches: Sequence[Stretch]
+) -> tuple[float | None, ...]:
+    """What is judged of each point: a stock's change, but not the one that a change in recording made; a
+    share, or an average, of enough; the figure itself of all else."""
+    if is_stock(measure):
+        starts = {stretch.first for stretch in stretches}
+        changed = enumerate(net_change(points))
+        return tuple(None if place in starts else value for place, value in changed)
+    return tuple(None if too_small(measure, point) else point.value for point in points)
+
+
+def too_small(measure: Measure, point: Answer) -> bool:
+    """Whether a point is a share, or an average, of so few that chance makes it what it is."""
+    return isinstance(measure, Share | Mean) and (point.denominator or 0) < SMALL
+
+
+def limited(measure: Measure, judged: Sequence[float | None], stretch: Stretch) -> Stretch:
+    """A stretch with its limits, if it has points enough that were made in one way."""
+    if stretch.mixed:
+        return stretch
+    below = any(value is not None and value < 0 for value in judged)
+    floor = None if is_stock(measure) or below else 0.0
+    ceiling = 1.0 if isinstance(measure, Share) else None
+    return replace(stretch, limits=limits_of(judged[stretch.first : stretch.end], floor, ceiling))
+
+
+def within(judged: Sequence[float | None], stretch: Stretch) -> list[Pattern]:
+    """What is not noise within a stretch, at the places of the whole."""
+    found, first = patterns(judged[stretch.first : stretch.end], stretch.limits), stretch.first
+    return [
+        replace(each, places=tuple(first + place for place in each.places), told=first + each.told)
+        for each in found
+    ]
 
 
 def is_stock(measure: Measure) -> bool:
@@ -136,9 +235,31 @@ def not_judged(measure: Measure, points: Sequence[Answer], step: Step) -> str:
     if isinstance(measure, Typical):
         return "A middle value is not judged against limits."
     known = [point for point in points if point.value is not None]
-    few = sum((point.denominator or 0) < SMALL for point in known)
-    if isinstance(measure, Share) and few * 2 > len(known):
+    few = sum(too_small(measure, point) for point in known)
+    if few * 2 > len(known):
         return f"In most of these months there were fewer than {SMALL} to share: too few to judge."
+    if not isinstance(measure, Share | Mean) and sum(point.many for point in known) < FEW * len(known):
+        return f"There are fewer than {FEW} in a usual {step}: too few to judge."
+    return ""
+
+
+def not_the_newest(
+    measure: Measure,
+    points: Sequence[Answer],
+    judged: Sequence[float | None],
+    stretches: Sequence[Stretch],
+) -> str:
+    """Why the newest point is not judged, where that kind of measure is; blank where it is."""
+    at, stretch = newest(points), stretches[-1]
+    if stretch.mixed:
+        return "The newest figure is made partly in the old way and partly in the new, so it is not judged."
+    if stretch.limits is None:
+        since = f" since {stretch.change.when}" if stretch.change else ""
+        return f"There are too few points{since} to say what is usual."
+    if at is not None and too_small(measure, points[at]):
+        return f"The newest figure rests on fewer than {SMALL}: too few to judge."
+    if at is not None and judged[at] is None:
+        return "How it changed to the newest month is not known, so it is not judged."
     return ""
 
 

@@ -116,3 +116,11 @@ SPENDING = Codes(
         "FORECAST": "Forecast to be spent",
     },
 )
+RECORDING_CHANGE = Codes(
+    "What a change in recording means for figures",
+    {
+        "LIMITS": "What is usual is worked out anew",
+        "BREAK": "What came before is another series",
+        "NOTED": "Nothing: it is written on the chart",
+    },
+)

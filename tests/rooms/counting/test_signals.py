@@ -10,6 +10,7 @@ from throughline.counting.signals import (
     Variation,
     in_runs,
     limits_of,
+    patterns,
     signals,
     two_of_three,
     variation,
@@ -21,8 +22,8 @@ ZIGZAG = [10.0, 12.0] * 12  # mean 11, moving range 2 each time
 
 def said(values, limits=None):
     """Where each rule marks a point: place, high or low, and the rule's first words."""
-    limits = limits or Limits(11.0, 5.68, 16.32, False)
-    return [(s.index, s.high, s.says.split()[0]) for s in signals(values, limits)]
+    limits = limits or Limits(11.0, 5.68, 16.32, False, 5.32)
+    return [(s.index, s.high, s.says.split()[0]) for s in signals(patterns(values, limits))]
 
 
 def test_limits_are_the_mean_and_266_mean_moving_ranges():
@@ -50,7 +51,7 @@ def test_limits_never_pass_what_is_possible():
 
 
 def test_nothing_is_judged_without_limits():
-    assert signals([1.0, 99.0], None) == []
+    assert patterns([1.0, 99.0], None) == []
 
 
 def test_a_point_outside_a_limit():
@@ -106,3 +107,49 @@ def test_places_are_those_of_the_points_as_given_blanks_among_them():
 def test_what_a_signal_means_depends_on_which_way_is_good(high, better, verdict):
     assert variation([Signal(3, high, "")], 3, better) is verdict
     assert variation([Signal(2, high, "")], 3, better) is Variation.USUAL
+
+
+def found_of(values, limits=None):
+    """Each pattern: its rule's name, high or low, its places, and where it was told."""
+    limits = limits or Limits(11.0, 5.68, 16.32, False, 5.32)
+    return [(p.rule.name, p.high, p.places, p.told) for p in patterns(values, limits)]
+
+
+def test_a_run_needs_seven_and_is_told_at_the_seventh():
+    assert found_of([10, *[12] * 6, 10]) == []
+    assert found_of([10, *[12] * 9, 10]) == [("RUN", True, tuple(range(1, 10)), 7)]
+
+
+def test_on_the_mean_breaks_a_run():
+    assert found_of([10, 12, 12, 12, 11, 12, 12, 12, 12, 10]) == []
+
+
+def test_a_climb_needs_seven_rises_and_the_same_again_breaks_it():
+    down = [15, 14, 13, 12, 11, 10, 9, 8.5, 12]  # seven falls after the first
+    assert ("CLIMB", False, tuple(range(1, 8)), 7) in found_of(down)
+    assert not [each for each in found_of([15, 14, 13, 12, 12, 10, 9, 8.5, 12]) if each[0] == "CLIMB"]
+
+
+def test_two_of_three_are_told_at_the_second_and_may_have_one_between():
+    near = 11 + 5.32 * 0.7
+    assert found_of([10, near, 10, near, 10]) == [("NEAR", True, (1, 3), 3)]
+    assert found_of([10, near, near, 10, 10]) == [("NEAR", True, (1, 2), 2)]
+    assert found_of([10, near, 10, 10, near]) == []
+    on_the_line = 11 + 5.32 * 2 / 3
+    assert found_of([10, on_the_line, on_the_line, 10, 10]) == []
+
+
+def test_near_one_limit_and_then_the_other_is_nothing():
+    assert found_of([10, 11 + 5.32 * 0.7, 11 - 5.32 * 0.7, 10]) == []
+
+
+def test_near_is_measured_from_the_limit_and_not_from_what_is_possible():
+    full = [0.9, 0.99] * 11 + [1.0, 1.0]  # the upper limit would be above 100%
+    limits = limits_of(full, 0.0, 1.0)
+    assert limits.upper == 1.0 < limits.mean + limits.reach * 2 / 3
+    assert patterns(full, limits) == []
+
+
+def test_points_outside_in_a_row_are_one_pattern_told_at_the_first():
+    assert ("OUTSIDE", True, (1, 2), 1) in found_of([10, 17, 18, 12])
+    assert [each[2] for each in found_of([10, 17, 12, 10, 18]) if each[0] == "OUTSIDE"] == [(1,), (4,)]

@@ -6,8 +6,18 @@ import polars as pl
 import pytest
 
 from throughline.counting.answers import count
-from throughline.counting.signals import Variation
-from throughline.counting.trends import described, is_event, is_stock, net_change, steps_to, trend, whole
+from throughline.counting.signals import Pattern, Rule, Variation
+from throughline.counting.trends import (
+    described,
+    is_event,
+    is_stock,
+    net_change,
+    not_the_newest,
+    steps_to,
+    to_judge,
+    trend,
+    whole,
+)
 from throughline.record.front_door import Contacts, Referrals
 from throughline.record.periods import Months, months
 from throughline.record.snapshots import Snapshot
@@ -100,6 +110,63 @@ def test_a_share_of_ten_or_more_is_judged_between_nought_and_one():
     answers = world([12] * 24, **{"Contacts.referred": True})
     found = trend(answers, MEASURES["contacts_to_referral"], date(2026, 11, 30))
     assert (found.limits.lower, found.limits.upper) == (1.0, 1.0)
+
+
+def test_a_month_of_few_is_no_point_of_a_share():
+    answers = world([*[12] * 20, 3, *[12] * 3], **{"Contacts.referred": True})
+    found = trend(answers, MEASURES["contacts_to_referral"], date(2026, 11, 30))
+    assert found.points[-4].denominator == 12 and found.points[-3].denominator == 3
+    assert found.judged[-3] is None and found.judged[-4] == 1
+
+
+def test_a_newest_month_of_few_is_not_judged_though_others_are():
+    answers = world([*[12] * 22, 9, 12], **{"Contacts.referred": True})
+    found = trend(answers, MEASURES["contacts_to_referral"], date(2026, 11, 30))
+    assert found.limits is not None and found.variation is Variation.NOT_JUDGED
+    assert found.sentence == "The newest figure rests on fewer than 10: too few to judge."
+
+
+def test_numbers_of_few_a_month_are_not_judged():
+    few = trend(world([4, 5] * 12), MEASURES["contacts"], LAST)
+    assert few.limits is None and few.sentence == "There are fewer than 5 in a usual month: too few to judge."
+    assert trend(world([5, 5] * 12), MEASURES["contacts"], LAST).limits is not None
+
+
+def test_a_stock_whose_last_change_is_not_known_is_not_judged():
+    answers = world([9] * 24, Referrals, "started")
+    found = trend(answers, MEASURES["children_in_need"], LAST)
+    gap = (*found.points[:-2], found.points[-2]._replace(value=None), found.points[-1])
+    judged = to_judge(found.measure, gap, found.stretches)
+    assert judged[-1] is None
+    assert "is not known" in not_the_newest(found.measure, gap, judged, found.stretches)
+
+
+@pytest.mark.parametrize(
+    ("world_", "says"),
+    [
+        ([*[10, 12] * 8, 10, *[14] * 7], "above its mean for seven months running, since June 2026"),
+        ([*[14, 12] * 6, *[10] * 12], "below its mean for 12 months running, since January 2026"),
+        ([*[10, 12] * 11, 50, 50], "outside the upper limit for two months running, since November 2026"),
+        ([*[30, 31] * 8, *[24, 23, 22, 21, 20, 19, 18, 17]], "outside the lower limit"),
+    ],
+)
+def test_how_long_it_has_been_so_is_said(world_, says):
+    assert says in trend(world(world_), MEASURES["contacts"], LAST).sentence
+
+
+@pytest.mark.parametrize(
+    ("pattern", "says"),
+    [
+        (Pattern(Rule.CLIMB, True, tuple(range(17, 24)), 23),
+         "higher each month than the last for seven months running, since June 2026"),
+        (Pattern(Rule.CLIMB, False, tuple(range(15, 24)), 21),
+         "lower each month than the last for nine months running, since April 2026"),
+        (Pattern(Rule.NEAR, True, (21, 23), 23), "near its upper limit in two months since October 2026"),
+        (Pattern(Rule.NEAR, False, (22, 23), 23), "near its lower limit in two months since November 2026"),
+    ],
+)  # fmt: skip
+def test_each_rule_has_its_words(pattern, says):
+    assert trend(world([10, 12] * 12), MEASURES["contacts"], LAST).told(pattern) == says
 
 
 def test_nothing_after_the_data_is_shown():
