@@ -11,7 +11,7 @@ NOTE = "Early help requests from the council’s own teams are no longer counted
 
 
 def _rows(at: AsAt) -> Iterator[Row]:
-    if ANEW <= at.iso_day:
+    if at.iso_day >= ANEW:
         yield "Contacts", ANEW, "BREAK", NOTE
 
 
