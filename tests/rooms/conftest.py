@@ -21,6 +21,7 @@ from throughline.people.models import Profile
 from throughline.record.assessment import Assessments
 from throughline.record.care import Care, CareReviews, CareVisits
 from throughline.record.child import Addresses, Child, Disabilities
+from throughline.record.complaints import Complaints
 from throughline.record.front_door import Contacts, Referrals
 from throughline.record.journey import TABLE_NAMED
 from throughline.record.periods import Months
@@ -100,6 +101,7 @@ GIVEN = {
         {"child": "B2", "made": date(2026, 5, 18), "seen": True},
         {"child": "B2", "made": date(2026, 6, 2), "seen": False},
     ),
+    Complaints: rows(Complaints, {"complaint": "Q1", "started": date(2026, 6, 1), "child": "A1"}),
     Care: rows(
         Care,
         {

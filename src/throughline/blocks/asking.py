@@ -19,7 +19,7 @@ from throughline.errors import Fault
 from throughline.measures.kinds import Measure
 from throughline.people.models import Action
 from throughline.people.opening import Opened, Why, open_children
-from throughline.people.rights import User, may_open_children, may_split, role_of
+from throughline.people.rights import User, may_open_children, may_open_others, may_split, role_of
 from throughline.people.roles import Role
 from throughline.record.breakdowns import Breakdown
 from throughline.record.periods import Period, as_at, twelve_months_to
@@ -70,6 +70,11 @@ class Ask:
     def may_open_children(self) -> bool:
         """Whether lists of children are for this reader at all."""
         return may_open_children(self.user)
+
+    @property
+    def may_open_others(self) -> bool:
+        """Whether lists of what is no child (workers, posts, money, complaints) are for this reader."""
+        return may_open_others(self.user)
 
     def measure(self, given: Measure | None = None) -> Measure:
         """The measure given, or else the one the page's address names. Raises Http404 if it is none."""

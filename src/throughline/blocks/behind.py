@@ -1,5 +1,6 @@
-"""The children behind a number: who counts, who passes, who does not, who is left out and why, and the
-file and line each came from. Rows leave here only through `open_children`."""
+"""The children behind a number, or whatever else its rows are of: who counts, who passes, who does not, who
+is left out and why, and the file and line each came from. Rows of children leave here only through
+`open_children`."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ import polars as pl
 from django.http import Http404
 
 from throughline.blocks.asking import Ask
+from throughline.blocks.behind_whom import heading_of, list_title, may_list, opened_rows, subject_of, theirs
 from throughline.blocks.charts import Cell
 from throughline.blocks.chosen import (
     Choice,
@@ -23,10 +25,11 @@ from throughline.blocks.figures import asked, dates_of, day
 from throughline.blocks.labels import column_title, label
 from throughline.blocks.named import NAME_OF_BREAKDOWN, NAMES
 from throughline.blocks.shown import Shown
+from throughline.counting.bases import of_children
 from throughline.counting.facts import ALL, Which
 from throughline.measures.kinds import Measure, Share, columns_of, value_of
+from throughline.people.models import Action
 from throughline.people.opening import KEY
-from throughline.people.rights import scope_of
 from throughline.people.roles import Reach
 from throughline.record.child import Child
 from throughline.record.journey import COLUMNS
@@ -47,22 +50,25 @@ TITLES: dict[Which, str] = {
 
 @dataclass(frozen=True, eq=False)
 class Behind:
-    """The children behind the page's measure, for the dates and group chosen, a page at a time."""
+    """The children behind the page's measure, or whatever else its rows are of, for the dates and group
+    chosen, a page at a time."""
 
     def shown(self, ask: Ask) -> ShownBehind:
-        """One page of rows; nothing at all for those who may open no child."""
+        """One page of rows; nothing at all for those who may open none of them."""
         measure = ask.measure()
-        if not ask.may_open_children:
+        if not may_list(ask, measure):
             return ShownBehind()
         which, period, page = chosen_which(ask), chosen_period(ask, measure), chosen_page(ask)
-        rows, name = behind(ask, measure, which), f"{measure.of.table.__name__}.child"
-        mine = rows.filter(scope_of(ask.user, ask.snapshot).test(pl.col(name).cast(pl.String)))
+        rows = behind(ask, measure, which)
+        mine = theirs(ask, measure, rows)
         last = max(1, -(-mine.height // A_PAGE))
         if page > last:
             raise Http404
         says = f"{measure.title}: {TITLES[which].lower()}, {dates_of(measure, period)}"
-        opened = ask.open(mine.slice((page - 1) * A_PAGE, A_PAGE), says, child=name).rows
+        a_page = mine.slice((page - 1) * A_PAGE, A_PAGE)
+        opened = opened_rows(ask, measure, a_page, says, Action.LIST)
         return ShownBehind(
+            heading=list_title(measure),
             tabs=tabs(ask, measure, which),
             title=TITLES[which],
             says=says,
@@ -82,6 +88,7 @@ class ShownBehind(Shown):
     open; `pages` lead to the rest; `download` is what a form for the whole list must say. With no tabs
     there is no list for this reader."""
 
+    heading: str = ""
     tabs: tuple[Choice, ...] = ()
     title: str = ""
     says: str = ""
@@ -107,8 +114,8 @@ def behind(ask: Ask, measure: Measure, which: Which) -> pl.DataFrame:
 
 
 def beside_names(snapshot: Snapshot, rows: pl.DataFrame, measure: Measure) -> pl.DataFrame:
-    """The rows with their child's columns beside them, newest first."""
-    if measure.of.table is not Child:
+    """The rows with their child's columns beside them, if they are of children; newest first."""
+    if measure.of.table is not Child and of_children(measure.of.table):
         child = snapshot.frames[Child]
         beside = child.select(
             WHO, *(c for c in child.columns if c.startswith("Child.") and c != "Child.child")
@@ -181,15 +188,16 @@ def shown_names(measure: Measure) -> list[str]:
 
 
 def visible(measure: Measure, columns: list[str]) -> list[str]:
-    """Those of them that are in the rows."""
-    return [name for name in shown_names(measure) if name in columns and name not in NAME]
+    """Those of them that are in the rows, but whom a row is about."""
+    first = (*NAME, subject_of(measure))
+    return [name for name in shown_names(measure) if name in columns and name not in first]
 
 
 def headings(measure: Measure, rows: pl.DataFrame, which: Which) -> tuple[str, ...]:
-    """Child, the columns that make the answer, why a row is left out, and where it came from."""
+    """Whom a row is about, the columns that make the answer, why a row is left out, and its file and line."""
     why = ["Why"] if which == "left out" else []
     return (
-        "Child",
+        heading_of(measure),
         *(column_title(c) for c in visible(measure, rows.columns)),
         *why,
         "Came from",
@@ -197,8 +205,8 @@ def headings(measure: Measure, rows: pl.DataFrame, which: Which) -> tuple[str, .
 
 
 def cells(ask: Ask, measure: Measure, row: dict[str, object], which: Which) -> tuple[Cell, ...]:
-    """One row, its child leading to the child's page."""
-    key = row[KEY]
+    """One row; a child leads to their page."""
+    key = row.get(KEY)
     child = Cell(who(ask, measure, row), ask.link(f"/children/{key}/") if key else "")
     names = visible(measure, list(row))
     why = [Cell(blanks(measure, row))] if which == "left out" else []
@@ -211,10 +219,10 @@ def cells(ask: Ask, measure: Measure, row: dict[str, object], which: Which) -> t
 
 
 def who(ask: Ask, measure: Measure, row: dict[str, object]) -> str:
-    """The child's name and age, or their id for a reader who sees no names."""
+    """The child's name and age, or their id for a reader who sees no names; of no child, its number."""
     name = " ".join(str(row[part]) for part in NAME[:2] if row.get(part))
     if not name:
-        return str(row[f"{measure.of.table.__name__}.child"])
+        return str(row[subject_of(measure)])
     born = row.get("Child.born")
     if not isinstance(born, date):
         return name

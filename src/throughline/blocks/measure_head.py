@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from throughline.blocks.asking import Ask
+from throughline.blocks.behind_whom import list_title, may_list
 from throughline.blocks.chosen import Choice, chosen_part, chosen_period
 from throughline.blocks.figures import WHAT_C_MEANS, Figure, figure, meets_target, target_words
 from throughline.blocks.labels import label
 from throughline.blocks.named import STAGE_OF, STAGES
 from throughline.blocks.shown import Shown
 from throughline.counting.facts import ALL
+from throughline.measures.kinds import Measure
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +39,7 @@ class MeasureHead:
             meets=meets_target(measure, found.value),
             better=measure.better.value,
             note=WHAT_C_MEANS if found.state == "hidden" else "",
-            places=tuple(Choice(title, f"#{place}") for title, place in places(ask)),
+            places=tuple(Choice(title, f"#{place}") for title, place in places(ask, measure)),
         )
 
 
@@ -65,9 +67,9 @@ class ShownMeasureHead(Shown):
         return self.title
 
 
-def places(ask: Ask) -> list[tuple[str, str]]:
+def places(ask: Ask, measure: Measure) -> list[tuple[str, str]]:
     """What is further down the page, for this reader."""
     found = [("Over time", "over-time")]
     found += [("By group", "parted")] if ask.may_split else []
-    found += [("The children behind it", "children")] if ask.may_open_children else []
+    found += [(list_title(measure), "children")] if may_list(ask, measure) else []
     return [*found, ("Definition", "definition")]

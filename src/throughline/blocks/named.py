@@ -25,6 +25,7 @@ STAGES = {
     "education": "Education",
     "workforce": "Workforce",
     "money": "Money",
+    "complaints": "Complaints and compliments",
 }
 """The stages of the journey in their order, and how each is headed."""
 

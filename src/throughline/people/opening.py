@@ -10,7 +10,7 @@ from django.db import transaction
 
 from throughline.people.keys import key_of
 from throughline.people.models import Action, Opening, Profile
-from throughline.people.rights import User, profile_of, scope_of, shown_columns
+from throughline.people.rights import User, may_open_others, profile_of, scope_of, shown_columns
 from throughline.record.snapshots import Snapshot
 
 KEY = "@key"  # the column of children's addresses, which an opened row gains
@@ -63,6 +63,13 @@ def open_children(
         children.replace_strict(keys, default=None, return_dtype=pl.String).alias(KEY)
     )
     return Opened(addressed, rows.height - seen.height)
+
+
+def open_others(user: User, rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows about no child (workers, posts, money, complaints), as this person may see them: none unless they
+    may open every child, and never which child a row names. Nothing is logged: nobody’s record is opened."""
+    seen = rows if may_open_others(user) else rows.clear()
+    return seen.select(name for name in shown_columns(user, seen.columns) if not name.endswith(".child"))
 
 
 def child_column(rows: pl.DataFrame) -> str:

@@ -77,6 +77,13 @@ def may_open_children(user: User) -> bool:
     return role is not None and role.scope is not Reach.NONE
 
 
+def may_open_others(user: User) -> bool:
+    """Whether rows about no child (workers, posts, money, complaints) are for someone: for those alone who
+    may open every child."""
+    role = role_of(user)
+    return role is not None and role.scope is Reach.ALL
+
+
 def may_split(user: User) -> bool:
     """Whether figures may be parted, or only the council's totals seen."""
     role = role_of(user)

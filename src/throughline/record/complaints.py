@@ -1,5 +1,6 @@
 """Complaints: what families and others tell us we did badly, and well."""
 
+from throughline.record.breakdowns import Breakdown
 from throughline.record.columns import Date, Flag, Id, Text
 from throughline.record.rows import Event, Own, Spell
 
@@ -35,3 +36,7 @@ class Compliments(Own, Event):
     theme = Text("What it is about; councils differ in their words")
     team = Id("The team it is about")
     celebrated = Flag("It was shared with others")
+
+
+COMPLAINT_STAGE = Breakdown("Stage of the complaint", Complaints.complaint_stage)
+COMPLAINT_THEME = Breakdown("What the complaint is about", Complaints.theme)

@@ -1,8 +1,11 @@
 """Education: the virtual school, attendance, exclusions, moves between schools, and what follows school."""
 
+import polars as pl
+
+from throughline.record.breakdowns import Breakdown
 from throughline.record.columns import Code, Date, Flag, Id, Number, Text
 from throughline.record.own_codes import DESTINATION, EXCLUSION
-from throughline.record.rows import Event, Own, Spell
+from throughline.record.rows import PART, Event, Own, Spell
 
 
 class VirtualSchoolRoll(Own, Spell):
@@ -98,3 +101,25 @@ class Destinations(Own, Spell):
     what = Text("What it is, in the words of the council's list")
     school_year = Text("The academic age, such as Year 12")
     offer = Flag("They had an offer of a place in learning (September guarantee)")
+
+
+EXCLUDED_BECAUSE = Breakdown("Why excluded", Exclusions.excluded_because)
+EXCLUDED_FROM = Breakdown("School", Exclusions.school)
+WHY_UNPLACED = Breakdown("Why without a place", UnplacedPupils.unplaced_because)
+SCHOOL_YEAR = Breakdown("Academic age", Destinations.school_year)
+
+
+def until_next_term_ends(day: pl.Expr) -> pl.Expr:
+    """The day after the term that follows the term of this day: until then, what was done on it is of this
+    term or the last. Terms begin on 1 September, 1 January and 1 April."""
+    autumn, spring = day.dt.month() >= 9, day.dt.month() <= 3
+    year = day.dt.year() + (~spring).cast(pl.Int32)
+    month = pl.when(autumn).then(4).when(spring).then(9).otherwise(1)
+    return pl.date(year, month, 1)
+
+
+def in_its_school_year(test: pl.Expr) -> pl.Expr:
+    """Of an exclusion: how many of the same child pass `test` in its school year (from 1 September), up to
+    it, out of the same return. A snapshot keeps each child's rows in date order."""
+    school_year = Exclusions.excluded.dt.offset_by("-8mo").dt.year()
+    return test.fill_null(False).cast(pl.Int32).cum_sum().over(Exclusions.child, PART, school_year)

@@ -6,6 +6,7 @@ our facts do not give: it is kept as it came.
 The twenty weeks (SEND01) are counted of `EhcAssessments` on the day `issued`, without those `excepted`: those
 that took at most 140 days from `requested`."""
 
+from throughline.record.breakdowns import Breakdown
 from throughline.record.columns import Code, Date, Flag, Id, Number, Text
 from throughline.record.rows import Event, Own, Reference, Spell
 from throughline.record.send_codes import DECISION, LISTED, PLAN_END, SEN_NEED, SEN_SETTING, UPN_UNKNOWN
@@ -77,6 +78,8 @@ class EhcPlansInForce(Event):
     request = Id("The request it came of")
     child = Id("The child", required=True)
     counted = Date("The day of the census")
+    began = Date("The day it began, of a plan of the year before the census; blank of older ones")
+    reviewed = Date("The day the family was told of the latest review")
     transfer_council = Text("The council of a transfer (TransferLA), as coded")
     transfer_due = Date("The day a phase transfer is due")
     transfer_final = Date("The day it was final")
@@ -191,3 +194,7 @@ class EhcAnnualReviews(Own, Event):
     plan = Id("The plan")
     setting = Text("The school, college or other place")
     officer = Id("The worker")
+
+
+WHY_PLAN_ENDED = Breakdown("Why the plan ended", EhcPlans.end_reason)
+APPEALED = Breakdown("Decision appealed against", EhcAppeals.appealed)

@@ -1,6 +1,6 @@
 """The workforce: workers, teams, and whose case a child is."""
 
-from throughline.record.breakdowns import Beside
+from throughline.record.breakdowns import Beside, Breakdown
 from throughline.record.care_codes import WORKER_CHANGE
 from throughline.record.columns import Code, Date, Flag, Id, Number, Text
 from throughline.record.own_codes import ABSENCE_REASON, LEAVE_REASON, LEAVER_DESTINATION, WORKFORCE_ROLE
@@ -139,5 +139,6 @@ class Supervision(Own, Event):
     team = Id("The team")
 
 
+WHY_LEFT = Breakdown("Why the worker left", Leavers.left_because)
 HELD = Involvements.open().where(Involvements.role == CASE_HOLDER)
 TEAM = Beside("Team", Involvements.team, among=HELD, own="team")

@@ -11,7 +11,9 @@ import polars as pl
 
 from throughline.errors import Fault, Refused
 from throughline.record.composing import Part
+from throughline.record.periods import year_to
 from throughline.record.rows import SOURCE, Table
+from throughline.record.send import EhcPlansInForce
 from throughline.record.snapshots import Source
 from throughline.returns.cin_census_years import top
 from throughline.returns.filling import faults_of, filled
@@ -79,7 +81,8 @@ def sources_of(group: Sequence[Received]) -> list[Source]:
 
 
 def part_of(given: Return, group: Sequence[Received], asked: Asked) -> Part:
-    """One census: it answers from the first day of the year before it to its own."""
+    """One census: it answers from the first day of the year before it to its own; for the plans in force,
+    from the month after that of the census before it, so that each census keeps its own day."""
     sources, tables = sources_of(group), lines_by(group)
     names = [source.file for source in sources]
     if Person not in tables:
@@ -92,6 +95,8 @@ def part_of(given: Return, group: Sequence[Received], asked: Asked) -> Part:
     told = {table: lines.with_columns(*came) for table, lines in found.items()}
     frames, unfit = filled(given, told, names)
     covers = dict.fromkeys(frames, (date(day.year - 1, 1, 1), day))
+    if EhcPlansInForce in covers:
+        covers[EhcPlansInForce] = (year_to(day).start, year_to(day).end)
     listed = (*faults, *wrong, *again, *unfit)
     return Part(given.title, given.rank, day, frames, covers, tuple(sources), listed)
 

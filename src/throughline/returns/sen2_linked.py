@@ -22,7 +22,7 @@ from throughline.returns.together import Tables
 
 CHILD, REQUEST, RECEIVED = "@child", "@request", "@received"  # beside every line: whose, and of which request
 STARTED = "@started"  # beside a place that a plan names: the day of the plan
-ISSUED = "@issued"  # beside an assessment: the day of the plan it led to
+ISSUED = "@issued"  # beside an assessment or a plan in force: the day of the named plan
 PLANNED = "@planned"  # beside a plan in force: whether its request has a named plan
 UNDER, KEY = "@under", "@key"
 NO_ONE = "it gives neither a UPN nor a UniqueLearnerNumber: nothing says who this is. It is set aside."
@@ -113,7 +113,12 @@ def with_plans(tables: Tables) -> Tables:
         )
     if ActivePlans in told:
         planned = pl.col(REQUEST).is_in(plans.get_column(REQUEST).implode())
-        told[ActivePlans] = told[ActivePlans].with_columns(planned.alias(PLANNED))
+        began = plans.group_by(REQUEST).agg(NamedPlan.StartDate.max().alias(ISSUED))
+        told[ActivePlans] = (
+            told[ActivePlans]
+            .with_columns(planned.alias(PLANNED))
+            .join(began, on=REQUEST, how="left", maintain_order="left")
+        )
     return told
 
 

@@ -13,13 +13,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from throughline.blocks.asking import Ask
 from throughline.blocks.behind import beside_names, cells, headings
+from throughline.blocks.behind_whom import may_list, opened_rows, theirs
 from throughline.blocks.chosen import chosen_part, chosen_period, chosen_which, in_address
 from throughline.blocks.conflicts import listed_conflicts
 from throughline.blocks.councils import may_see_faults
 from throughline.blocks.figures import dates_of
 from throughline.blocks.my_children import of_mine
 from throughline.blocks.named import NAMES
-from throughline.blocks.persons import chosen_team, within
+from throughline.blocks.persons import chosen_team
 from throughline.blocks.tables import COLUMNS, listed, over_time, parted
 from throughline.blocks.work_lists import LISTS
 from throughline.errors import Refused
@@ -47,15 +48,16 @@ def download_list(request: HttpRequest, name: str) -> HttpResponse:
 
 @require_POST
 def download_children(request: HttpRequest, measure: str) -> HttpResponse:
-    """The children behind a measure: for the dates, the group and the list chosen."""
+    """What is behind a measure, mostly children: for the dates, the group and the list chosen."""
     ask = ask_for_children(request, measure=measure)
     of = ask.measure()
+    if not may_list(ask, of):
+        raise Http404
     which, period = chosen_which(ask), chosen_period(ask, of)
     by, group = chosen_part(ask, of)
     rows = beside_names(ask.snapshot, ask.answers.children(of, period, by, group, which), of)
-    column = f"{of.of.table.__name__}.child"
     says = f"{of.title}: {which}, {dates_of(of, period)}"
-    found = ask.open(within(ask, rows, column), says, Action.DOWNLOAD, child=column).rows
+    found = opened_rows(ask, of, theirs(ask, of, rows), says, Action.DOWNLOAD)
     lines = [[cell.text for cell in cells(ask, of, row, which)] for row in found.iter_rows(named=True)]
     name = f"{NAMES[of]} {in_address(which)} {period.start} {period.end}"
     return sent(name, [headings(of, found, which), *lines])

@@ -15,6 +15,7 @@ from throughline.measures.kinds import Measure
 from throughline.people.models import Profile
 from throughline.record.assessment import Assessments
 from throughline.record.child import Child, Population
+from throughline.record.complaints import Complaints
 from throughline.record.front_door import Contacts
 from throughline.record.periods import Months
 from throughline.record.protection import CpPlans
@@ -65,6 +66,11 @@ def answers():
         Contacts: rows(Contacts, contacts()),
         CpPlans: rows(CpPlans, [
             {"child": f"C{n}", "started": date(2026, 1, 5), "category": "NEG"} for n in range(3)
+        ]),
+        Complaints: rows(Complaints, [
+            {"complaint": "Q1", "started": date(2026, 9, 1), "due": date(2026, 9, 20), "child": "C0",
+             "theme": "A letter"},
+            {"complaint": "Q2", "started": date(2026, 10, 1)},
         ]),
         Population: rows(Population, [{"day": date(2024, 6, 30), "by": "", "group": "", "number": 10_000}]),
         Teams: rows(Teams, [{"team": "T1", "name": "Assessment Team 1"}]),

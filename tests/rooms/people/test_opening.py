@@ -10,7 +10,7 @@ from django.test import RequestFactory
 
 from throughline.people.keys import key_of
 from throughline.people.models import Action, NeverChanged, Opening
-from throughline.people.opening import KEY, child_column, log, open_children
+from throughline.people.opening import KEY, child_column, log, open_children, open_others
 from throughline.people.request_ids import request_id
 
 from .conftest import CHILDREN
@@ -59,6 +59,18 @@ def test_a_member_and_a_stranger_see_nothing(who, sign_up, council, why):
     user = sign_up(who) if who else AnonymousUser()
     opened = open_children(user, CHILDREN, why, snapshot=council)
     assert opened.rows.is_empty() and opened.hidden == 5
+    assert not Opening.objects.exists()
+
+
+@pytest.mark.parametrize("role", ["director", "analyst", "team_manager", "practitioner", "member", ""])
+def test_rows_of_no_child_are_for_those_who_may_open_every_child_and_name_none(role, sign_up):
+    rows = pl.DataFrame({
+        "Complaints.complaint": ["Q1"], "Complaints.child": ["Ann"], "Complaints.theme": ["Ann’s letter"],
+    })  # fmt: skip
+    seen = open_others(sign_up(role) if role else AnonymousUser(), rows)
+    told = {"director": ["Q1", "Ann’s letter"], "analyst": ["Q1"]}
+    assert [value for column in seen.rows() for value in column] == told.get(role, [])
+    assert "Complaints.child" not in seen.columns
     assert not Opening.objects.exists()
 
 

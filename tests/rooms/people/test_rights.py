@@ -6,6 +6,7 @@ from throughline.people.rights import (
     NOBODY,
     Scope,
     may_open_children,
+    may_open_others,
     may_see_page,
     may_split,
     role_of,
@@ -33,6 +34,7 @@ def test_whoever_is_not_known_is_denied_everything(user, council):
     assert scope_of(user, council) == NOBODY
     assert not may_see_page(user, frozenset(ROLES.values()))
     assert not may_open_children(user)
+    assert not may_open_others(user)
     assert not may_split(user)
     assert shown_columns(user, ["Child.child", "age"]) == []
 

@@ -92,12 +92,14 @@ def test_what_a_census_says_is_in_the_record(read, rows, form, says):
     assert rows(part, EhcPlacements, "child", "started", "ended", "ukprn", "residential") == [
         (ANN, date(2024, 9, 2), None, "10000001", True),
     ]
-    assert rows(part, EhcPlansInForce, "child", "counted", "transfer_due") == [
-        (ULN, date(2025, 1, 16), None),
-        (ANN, date(2025, 1, 16), date(2025, 2, 15)),
+    assert rows(part, EhcPlansInForce, "child", "counted", "transfer_due", "began", "reviewed") == [
+        (ULN, date(2025, 1, 16), None, None, date(2024, 3, 3)),
+        (ANN, date(2025, 1, 16), date(2025, 2, 15), date(2024, 6, 20), date(2025, 1, 10)),
     ]
     assert part.as_at == date(2025, 1, 16)
-    assert set(part.covers.values()) == {(date(2024, 1, 1), date(2025, 1, 16))}
+    counted = part.covers[EhcPlansInForce]
+    assert counted == (date(2024, 2, 1), date(2025, 1, 31))
+    assert set(part.covers.values()) == {counted, (date(2024, 1, 1), date(2025, 1, 16))}
 
 
 def test_the_three_forms_say_the_same(parts):

@@ -6,10 +6,13 @@ from io import BytesIO
 import pytest
 import xlsxwriter
 
+from throughline.counting.answers import count
 from throughline.errors import Refused
+from throughline.measures.send import plans_at_census
 from throughline.record.child import Child
 from throughline.record.composing import compose
 from throughline.record.front_door import Contacts
+from throughline.record.periods import Months, as_at
 from throughline.record.send import EhcAssessments, EhcPlans, EhcRequests, EhcReviews, SendPupils, SenNeeds
 from throughline.returns.receiving import read_return
 from throughline.returns.sen2_tables import SEN2, NamedPlan, PlanDetail
@@ -43,6 +46,16 @@ def test_two_censuses_are_two_parts(write):
     files = {"a.xml": as_xml(HEADER, [ann()]), "b.xml": as_xml(later, [ann()])}
     parts = read_return([write(files)], today=date(2026, 6, 30))
     assert [part.as_at for part in parts] == [date(2025, 1, 16), date(2026, 1, 15)]
+
+
+def test_each_census_answers_for_its_own_plans_in_force(write):
+    """The newer answers for the year before it too, but not for the day of the census before."""
+    later = {**HEADER, "ReferenceDate": "2026-01-15"}
+    files = {"a.xml": as_xml(HEADER, [ann()]), "b.xml": as_xml(later, [ann()])}
+    snapshot = compose(read_return([write(files)], today=date(2026, 6, 30)), "Saltscar")
+    answers = count([plans_at_census], snapshot, Months(2025, 1, 13))
+    counted = [answers.value(plans_at_census, as_at(day)) for day in (date(2025, 1, 16), date(2026, 1, 15))]
+    assert [(answer.available, answer.numerator) for answer in counted] == [(True, 1), (True, 1)]
 
 
 def test_the_same_bytes_twice_are_one_file(write):

@@ -70,6 +70,12 @@ def test_the_children_behind_a_measure(served, signed_in):
     assert Opening.objects.filter(action="download").count() == 3
 
 
+def test_what_is_behind_a_measure_of_no_child(served, signed_in):
+    heading, *rows = read(signed_in("director").post("/downloads/children/complaints_received/"))
+    assert heading[0].startswith("The complaint") and [row[0] for row in rows] == ["Q1"]
+    assert "A1" not in rows[0] and not Opening.objects.exists()
+
+
 def test_a_practitioner_takes_only_their_own(served, signed_in):
     rows = read(signed_in("practitioner", worker="W2").post(CHILDREN))
     assert len(rows) == 1 and not Opening.objects.exists()
@@ -83,6 +89,7 @@ def test_a_practitioner_takes_only_their_own(served, signed_in):
         ("member", "/downloads/faults/", {}),
         ("team_manager", LIST, {"team": "T2"}),
         ("team_manager", "/downloads/lists/none/", {}),
+        ("team_manager", "/downloads/children/complaints_received/", {}),
         ("team_manager", "/downloads/lists/my-children/", {}),
         ("team_manager", "/downloads/faults/", {}),
         ("practitioner", LIST, {"team": "T1"}),
