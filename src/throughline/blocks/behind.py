@@ -65,8 +65,7 @@ class Behind:
         if page > last:
             raise Http404
         says = f"{measure.title}: {TITLES[which].lower()}, {dates_of(measure, period)}"
-        a_page = mine.slice((page - 1) * A_PAGE, A_PAGE)
-        opened = opened_rows(ask, measure, a_page, says, Action.LIST)
+        opened = opened_rows(ask, measure, mine.slice((page - 1) * A_PAGE, A_PAGE), says, Action.LIST)
         return ShownBehind(
             heading=list_title(measure),
             tabs=tabs(ask, measure, which),
