@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from textwrap import dedent
 
@@ -47,9 +47,8 @@ def measures() -> str:
 
 def one_measure(name: str, measure: Measure) -> str:
     """One measure: what it says of itself, and its example."""
-    target = "none"
-    if measure.target is not None:
-        target = f"{measure.target:.0%}" if isinstance(measure, Share) else f"{measure.target:g}"
+    by_year = measure.target if isinstance(measure.target, Mapping) else {0: measure.target}
+    target = "; ".join(target_in(measure, year, value) for year, value in by_year.items())
     facts = {
         "Kind": type(measure).__name__,
         "Definition": measure.defined_by,
@@ -65,6 +64,14 @@ def one_measure(name: str, measure: Measure) -> str:
     return "\n".join(
         [f"### {measure.title}", f"`{name}`. {measure.why}", "", *lines, "", example(measure), ""]
     )
+
+
+def target_in(measure: Measure, year: int, value: float | None) -> str:
+    """A target, with the year to March from which it holds where there are several."""
+    if value is None:
+        return "none"
+    told = f"{value:.0%}" if isinstance(measure, Share) else f"{value:g}"
+    return f"{told} from the year to March {year}" if year else told
 
 
 def rules() -> str:

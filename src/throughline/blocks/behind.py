@@ -27,7 +27,7 @@ from throughline.blocks.named import NAME_OF_BREAKDOWN, NAMES
 from throughline.blocks.shown import Shown
 from throughline.counting.bases import of_children
 from throughline.counting.facts import ALL, Which
-from throughline.measures.kinds import Measure, Share, columns_of, value_of
+from throughline.measures.kinds import Cohort, Measure, Share, columns_of, value_of
 from throughline.people.models import Action
 from throughline.people.opening import KEY
 from throughline.people.roles import Reach
@@ -133,7 +133,7 @@ def tabs(ask: Ask, measure: Measure, chosen: Which) -> tuple[Choice, ...]:
         many |= {"passes": whole.many, "fails": many["counts"] - whole.many}
     if isinstance(measure, Share) or value_of(measure) is not None:
         many["left out"] = whole.left_out
-    if isinstance(measure, Share) and measure.settles is not None:
+    if isinstance(measure, Cohort) or (isinstance(measure, Share) and measure.settles is not None):
         many["too early"] = whole.too_early
     return tuple(
         Choice(f"{TITLES[which]} ({number:,})", link(ask, measure, which), which == chosen)

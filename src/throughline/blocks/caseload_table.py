@@ -8,6 +8,7 @@ from throughline.blocks.asking import Ask
 from throughline.blocks.persons import chosen_team, worker_said
 from throughline.blocks.shown import Shown
 from throughline.counting.lists import caseloads
+from throughline.measures.kinds import target_on
 from throughline.measures.workforce import caseload
 from throughline.record.workforce import TEAM
 
@@ -20,7 +21,7 @@ class CaseloadTable:
         """The workers of the team chosen, most children first; nothing until one is."""
         team = chosen_team(ask)
         held = caseloads(ask.snapshot, ask.day, team).rows() if team else []
-        guide, most = int(caseload.target or 0), max((many for _, many in held), default=1)
+        guide, most = int(target_on(caseload, ask.day) or 0), max((many for _, many in held), default=1)
         workers = [
             Worker(
                 worker_said(ask.snapshot, worker, "Worker not recorded"),

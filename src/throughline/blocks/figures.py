@@ -15,7 +15,7 @@ from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.small_numbers import HIDDEN, hide
 from throughline.counting.small_numbers import Shown as Seen
 from throughline.counting.trends import is_event
-from throughline.measures.kinds import Better, Count, Mean, Measure, Rate, Ratio, Share, Total, Typical
+from throughline.measures.kinds import Better, Mean, Measure, Rate, Ratio, Share, Total, Typical, target_on
 from throughline.record.breakdowns import Breakdown
 from throughline.record.periods import Period, months, said, twelve_months_to
 
@@ -119,7 +119,7 @@ def with_unit(number: str, unit: str) -> str:
 def plain(value: float, places: int) -> str:
     """A number with so many places, and none where they would be noughts."""
     text = f"{value:,.{places}f}"
-    return text.removesuffix(".0")
+    return text.rstrip("0").removesuffix(".") if "." in text else text
 
 
 def of_what(measure: Measure, answer: Answer) -> str:
@@ -149,8 +149,10 @@ def notes(ask: Ask, measure: Measure, period: Period, answer: Answer) -> list[st
     if answer.quartiles:
         low, high = (written(measure, quarter) for quarter in answer.quartiles)
         found.append(f"Half lie between {low} and {high}.")
-    if isinstance(measure, Rate) and (day := ask.answers.vintage(measure, period)):
+    if day := ask.answers.vintage(measure, period):
         found.append(f"Population of {said(day)}.")
+    if ask.answers.is_made_yearly(measure, period):
+        found.append("As many as there would be in a year.")
     return found
 
 
@@ -175,18 +177,18 @@ def day(found: date) -> str:
     return f"{found.day} {found:%b %Y}"
 
 
-def target_words(measure: Measure) -> str:
-    """The target as a person says it: 85% or more; under 20%. Blank where none is declared."""
-    if measure.target is None:
+def target_words(measure: Measure, day: date) -> str:
+    """The target on a day as a person says it: 85% or more; 18 or less. Blank where none is declared."""
+    target = target_on(measure, day)
+    if target is None:
         return ""
-    value = written(measure, measure.target) if not isinstance(measure, Rate) else plain(measure.target, 1)
-    if isinstance(measure, Count):
-        value = f"{measure.target:,.0f}"
+    value = written(measure, target) if not isinstance(measure, Rate) else plain(target, measure.places)
     return f"{value} or less" if measure.better is Better.LOWER else f"{value} or more"
 
 
-def meets_target(measure: Measure, value: float | None) -> bool | None:
-    """Whether a value is as good as its target; None where there is no value, or no target."""
-    if measure.target is None or value is None:
+def meets_target(measure: Measure, value: float | None, day: date) -> bool | None:
+    """Whether a value is as good as its target on a day; None where there is no value, or no target."""
+    target = target_on(measure, day)
+    if target is None or value is None:
         return None
-    return value <= measure.target if measure.better is Better.LOWER else value >= measure.target
+    return value <= target if measure.better is Better.LOWER else value >= target

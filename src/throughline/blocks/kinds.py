@@ -12,6 +12,7 @@ from throughline.blocks.child_head import ChildHead
 from throughline.blocks.child_timeline import ChildTimeline
 from throughline.blocks.conflicts import Conflicts
 from throughline.blocks.dated_list import DatedList
+from throughline.blocks.followed import Followed
 from throughline.blocks.heading import Heading
 from throughline.blocks.headings_read import HeadingsRead
 from throughline.blocks.headlines import Headlines
@@ -39,6 +40,7 @@ Block: TypeAlias = (
     | WhatChanged
     | Trend
     | Split
+    | Followed
     | Catalogue
     | MeasureHead
     | Behind

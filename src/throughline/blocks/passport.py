@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from throughline.blocks.asking import Ask
 from throughline.blocks.figures import target_words
@@ -13,6 +14,7 @@ from throughline.errors import Fault
 from throughline.examples import blocks, cells
 from throughline.loads.faults import faults_of
 from throughline.measures.kinds import (
+    Cohort,
     Count,
     Mean,
     Measure,
@@ -38,6 +40,7 @@ KINDS: dict[type[Measure], str] = {
     Total: "A sum: what they add up to.",
     Mean: "An average.",
     Ratio: "A ratio: how much of these for so much of those.",
+    Cohort: "Followed from entry: what share came to it within so many days.",
 }
 MOST_FAULTS = 20
 
@@ -51,7 +54,7 @@ class Passport:
         measure = ask.measure()
         found = faults_of(ask.answers, measure, list(ask.faults())) if ask.may_split else []
         return ShownPassport(
-            facts=facts(measure),
+            facts=facts(measure, ask.day),
             reads=reads(measure),
             examples=tuple(example(lines) for lines in blocks(measure.examples)),
             files=files(found),
@@ -93,14 +96,14 @@ class ShownPassport(Shown):
     tells_faults: bool
 
 
-def facts(measure: Measure) -> tuple[tuple[str, str], ...]:
-    """What a measure says of itself, each under its heading; what it does not say is left out."""
+def facts(measure: Measure, day: date) -> tuple[tuple[str, str], ...]:
+    """What a measure says of itself on a day, each under its heading; what it does not say is left out."""
     back = f"{measure.looks_back} months before must be known" if measure.looks_back else ""
     every = (
         ("What kind", KINDS[type(measure)]),
         ("Defined by", measure.defined_by),
         ("Better", measure.better.value.capitalize()),
-        ("Target", target_words(measure) or "None set"),
+        ("Target", target_words(measure, day) or "None set"),
         ("Looks back", back),
         ("Note", measure.note),
         ("Owned by", f"{measure.owned_by}; to be looked at again by {said(measure.review_by)}"),

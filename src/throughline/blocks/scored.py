@@ -9,7 +9,7 @@ from throughline.blocks.figures import Figure, figure, meets_target, target_word
 from throughline.blocks.icons import Assurance, assurance
 from throughline.blocks.series import finding, series, usual, went_up
 from throughline.counting.signals import Variation
-from throughline.measures.kinds import Measure
+from throughline.measures.kinds import Measure, target_on
 
 MONTHS = 24
 
@@ -33,11 +33,12 @@ class Scored:
 def scored(ask: Ask, measure: Measure) -> Scored:
     """The line of one measure."""
     now, found = figure(ask, measure), series(ask, measure, MONTHS)
+    target = target_on(measure, ask.day)
     return Scored(
         figure=now,
-        target=target_words(measure),
-        meets=meets_target(measure, now.value),
-        assurance=None if found.judges_change else assurance(found.limits, measure.target, measure.better),
+        target=target_words(measure, ask.day),
+        meets=meets_target(measure, now.value, ask.day),
+        assurance=None if found.judges_change else assurance(found.limits, target, measure.better),
         variation=found.variation,
         high=went_up(found),
         says=f"{finding(found)}. {usual(found)}".strip(),

@@ -26,7 +26,7 @@ from throughline.record.periods import Period
 CHILD_COLUMNS = ("Child", "Name", "Age", "Worker", "Team", "What we know", "Next", "When", "Due", "Came from")
 COLUMNS = (
     "Measure", "From", "To", "Parted by", "Group", "Numerator", "Denominator", "Left out", "Too early to say",
-    "Value", "Said",
+    "Value", "Said", "Population of", "Made yearly",
 )  # fmt: skip
 POINTS = {"month": 60, "quarter": 20, "year": 8, "rolling year": 60}
 
@@ -53,7 +53,14 @@ def over_time(ask: Ask, measure: Measure) -> Iterator[Sequence[object]]:
     parted_by, named = (by.title, label(ask.snapshot, by, group)) if ask.chosen.get("by") else ("", "")
     for period in found.periods:
         answer = asked(ask.answers, measure, period, by, group)
-        yield measure.title, *dates(period), parted_by, named, *figures(ask, measure, answer)
+        yield (
+            measure.title,
+            *dates(period),
+            parted_by,
+            named,
+            *figures(ask, measure, answer),
+            *rests_on(ask, measure, period),
+        )
 
 
 def parted(ask: Ask, measure: Measure) -> Iterator[Sequence[object]]:
@@ -69,7 +76,15 @@ def parted(ask: Ask, measure: Measure) -> Iterator[Sequence[object]]:
             by.title,
             label(ask.snapshot, by, group),
             *figures(ask, measure, answer),
+            *rests_on(ask, measure, period),
         )
+
+
+def rests_on(ask: Ask, measure: Measure, period: Period) -> tuple[object, str]:
+    """What must be known beside a rate: the day of its population, and whether it is what a whole year would
+    come to; blank where neither is so."""
+    yearly = "yes" if ask.answers.is_made_yearly(measure, period) else ""
+    return ask.answers.vintage(measure, period) or "", yearly
 
 
 def dates(period: Period) -> tuple[date, date]:

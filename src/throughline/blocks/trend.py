@@ -21,11 +21,12 @@ from throughline.blocks.shown import Shown
 from throughline.counting import trends
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.trends import Step
-from throughline.measures.kinds import Mean, Measure, Rate, Ratio, Share, Total, Typical
+from throughline.measures.kinds import Cohort, Mean, Measure, Rate, Ratio, Share, Total, Typical, target_on
 from throughline.record.breakdowns import Breakdown
 
 UNITS: dict[type[Measure], str] = {
-    Share: "Share", Rate: "Rate", Typical: "Middle value", Total: "Sum", Mean: "Average", Ratio: "Ratio"
+    Share: "Share", Cohort: "Share", Rate: "Rate", Ratio: "Ratio",
+    Typical: "Middle value", Total: "Sum", Mean: "Average",
 }  # fmt: skip
 _drawing = Lock()
 _drawn: WeakKeyDictionary[trends.Trend, Spec] = WeakKeyDictionary()
@@ -95,7 +96,7 @@ def drawn(found: trends.Trend) -> Spec:
                     trend_lines.points_of(found),
                     bands=trend_bands.bands_of(found),
                     marks=trend_bands.marks_of(found),
-                    target=found.measure.target,
+                    target=target_on(found.measure, found.periods[-1].end),
                     form=form(found.measure),
                 )
         return _drawn[found]

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from throughline.cli.options import Asked, Options, add_as_at, add_council, add_json, of
-from throughline.counting.answers import Answer
+from throughline.counting.answers import Answer, Answers
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.store import catalogue
 from throughline.counting.trends import is_event, steps_to
@@ -41,6 +41,7 @@ def run(asked: Asked) -> int:
     day = asked.as_at or answers.snapshot.as_at
     rows = [
         row(name, measure, period, by, group, answers.value(measure, period, by, group))
+        | rests_on(answers, measure, period)
         for name, measure in chosen(asked.measures).items()
         for by in [breakdown(asked.by)]
         for period in periods(measure, day, asked.months)
@@ -90,6 +91,13 @@ def row(
     return {"measure": name, "start": start, "end": period.end, "by": by.title, "group": group} | values
 
 
+def rests_on(answers: Answers, measure: Measure, period: Period) -> dict[str, Any]:
+    """What must be known beside a rate: the day of its population, and whether it is what a whole year
+    would come to."""
+    vintage = answers.vintage(measure, period)
+    return {"population": vintage, "made_yearly": answers.is_made_yearly(measure, period)}
+
+
 def told(row: dict[str, Any]) -> str:
     """One figure in words: what is not known is said, never shown as nought."""
     dates = f"{row['end']}" if row["start"] == row["end"] else f"{row['start']} to {row['end']}"
@@ -102,6 +110,8 @@ def figure(row: dict[str, Any]) -> str:
     if not row["available"]:
         return "not available"
     aside = [f"{row[key]:,} {key.replace('_', ' ')}" for key in ("left_out", "too_early") if row[key]]
+    aside += [f"population of {row['population']}"] if row["population"] else []
+    aside += ["made yearly"] if row["made_yearly"] else []
     more = f" ({', '.join(aside)})" if aside else ""
     if isinstance(catalogue()[row["measure"]], Share):
         share = "nothing to share" if row["value"] is None else f"{row['value']:.1%}"

@@ -17,12 +17,12 @@ from throughline.counting.denominators import LivingHere
 from throughline.counting.facts import ALL, EVERYONE, Facts, Which
 from throughline.counting.middles import quartiles_of
 from throughline.counting.timeline import Ints, day_number
-from throughline.measures.kinds import Mean, Measure, Rate, Ratio, Share, Typical, measure_among
+from throughline.measures.kinds import Cohort, Mean, Measure, Rate, Ratio, Share, Typical, measure_among
 from throughline.record.breakdowns import Breakdown
 from throughline.record.columns import Flag
 from throughline.record.journey import BREAKDOWNS, COLUMNS
 from throughline.record.periods import Months, Period, months, months_before, twelve_months_to
-from throughline.record.rows import PART, Events, Reference, Rows, Spells
+from throughline.record.rows import PART, Events, Reference, Rows
 from throughline.record.snapshots import Snapshot
 
 
@@ -114,6 +114,8 @@ class Answers:
         first, last = period.start, min(period.end, as_at)
         if facts.are_spells:  # the twelve months to 31 March begin on 1 April
             first = period.end + timedelta(days=1 if measure.looks_back else 0)
+        if isinstance(measure, Cohort):  # what they come to is looked for after the period as well
+            last = min(last + timedelta(days=measure.days), as_at)
         first = months_before(first, measure.looks_back)
         rows = (measure.of, getattr(measure, "that", None))
         dated = {each.table for each in rows if isinstance(each, Rows)}
@@ -223,6 +225,10 @@ class Answers:
         found = self.living_here.on(period)
         return found[0] if found else None
 
+    def is_made_yearly(self, measure: Measure, period: Period) -> bool:
+        """Whether a figure of this period is what a whole year would come to at this pace."""
+        return isinstance(measure, Rate | Ratio) and self.a_year(measure, period) != 1
+
     def a_year(self, measure: Rate | Ratio, period: Period) -> float:
         """What makes a yearly rate of events counted over a longer or shorter time. Events among events of
         the same time are not so many a year."""
@@ -304,7 +310,7 @@ def count(
 def says_nothing(snapshot: Snapshot, measure: Measure) -> frozenset[int]:
     """The returns whose every row is blank in a yes-or-no column that `that` asks of another table."""
     that = getattr(measure, "that", None)
-    if not isinstance(that, Spells):
+    if not isinstance(that, Rows):
         return frozenset()
     flags = [n for test in that.tests for n in test.meta.root_names() if isinstance(COLUMNS.get(n), Flag)]
     rows = snapshot.frames[that.table].group_by(PART).agg(pl.col(flags).is_null().all())

@@ -10,8 +10,19 @@ import numpy as np
 import polars as pl
 
 from throughline.counting.facts import ALL, EVERYONE, Axis, Facts, Tests, group_labels
-from throughline.counting.timeline import NEVER, ZERO, Bools, Ints, Timeline, at, cut, day_number, day_numbers
-from throughline.measures.kinds import Measure, Share, Typical, value_of
+from throughline.counting.timeline import (
+    NEVER,
+    ZERO,
+    Bools,
+    Ints,
+    Timeline,
+    at,
+    cut,
+    day_number,
+    day_numbers,
+    days_until,
+)  # fmt: skip
+from throughline.measures.kinds import Cohort, Measure, Share, Typical, value_of
 from throughline.record.breakdowns import NOT_RECORDED, Bands, Beside, Breakdown
 from throughline.record.child import Child
 from throughline.record.journey import TABLE_NAMED
@@ -49,6 +60,7 @@ class Maker:
         axis, groups = self.placed(of, offered, line, who, start)
         inside = {m: timeline.on(who, start) > 0 for m, timeline in others.items()}
         tests = {m: judge(rows, n, m, row, inside.get(m)) for n, m in enumerate(measures)}
+        tests |= {m: self.follow(m, tests[m], who, start) for m in measures if isinstance(m, Cohort)}
         each = rows.get_column("@each").to_numpy()[row]
         return Facts(of, line, each, start, end, axis, groups, tests)
 
@@ -122,6 +134,16 @@ class Maker:
             return Timeline.joined(who, start, end)
         code = self.encode(by.by.meta.output_name(), self.beside_labels(by))
         return Timeline.newest(who, start, end, code[rows.get_column(LINE).to_numpy()[row]])
+
+    def follow(self, cohort: Cohort, tests: Tests, who: Ints, start: Ints) -> Tests:
+        """Which entries are old enough to have an answer, which came to it, and after how many days."""
+        rows = self.read(cohort.that, {"@test": cohort.that.test}).filter("@test")
+        row, day, _ = self.believed(rows, cohort.that)
+        moments = np.sort(at(rows.get_column(WHO).to_numpy()[row], day))
+        after = days_until(moments, who, start + cohort.from_day) + cohort.from_day
+        ripe = start + cohort.days <= day_number(self.snapshot.as_at)
+        of, reached = tests.counts, after <= cohort.days
+        return Tests(of & ripe, of & ripe & reached, tests.left_out, of & ~ripe, after)
 
     def ages(self, by: Bands) -> Timeline:
         """Unborn until birth, or until it is expected; then each band from its birthday to the next."""
@@ -237,6 +259,8 @@ def judge(rows: pl.DataFrame, n: int, measure: Measure, row: Ints, inside: Bools
         known = ~np.isnan(values)
         return Tests(of & known, of & known, of & ~known, never, values)
     if not isinstance(measure, Share):
+        return Tests(of, of, never, never)
+    if isinstance(measure, Cohort):
         return Tests(of, of, never, never)
     ripe = ~never
     if measure.settles is not None:

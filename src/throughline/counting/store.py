@@ -18,7 +18,7 @@ from throughline.counting.answers import Answers
 from throughline.counting.cube import Cube, widths_of
 from throughline.counting.denominators import LivingHere
 from throughline.counting.facts import ALL, Axis, Facts, Tests
-from throughline.measures.kinds import Measure, Typical, measure_among, value_of
+from throughline.measures.kinds import Measure, Typical, keeps_values, measure_among, value_of
 from throughline.record.journey import BREAKDOWNS
 from throughline.record.periods import Months
 from throughline.record.snapshots import Snapshot
@@ -71,7 +71,7 @@ def save_base(facts: Facts, cube: Cube, called: Mapping[Measure, str], folder: P
         four = np.stack([tests.counts, tests.passes, tests.left_out, tests.too_early])
         np.save(folder / f"{name} tests.npy", four)
         np.save(folder / f"{name} counts.npy", cube.counts[measure])
-        if value_of(measure) is not None:
+        if keeps_values(measure):
             np.save(folder / f"{name} values.npy", tests.values)
         if measure in cube.sums:
             np.save(folder / f"{name} sums.npy", cube.sums[measure])
@@ -103,7 +103,7 @@ def load_base(folder: Path, said: dict[str, Any], known: Mapping[str, Measure], 
     for name in said["measures"]:
         measure = known[name]
         four = opened(folder / f"{name} tests.npy")
-        values = np.zeros(0) if value_of(measure) is None else opened(folder / f"{name} values.npy")
+        values = opened(folder / f"{name} values.npy") if keeps_values(measure) else np.zeros(0)
         tests[measure] = Tests(four[0], four[1], four[2], four[3], values)
         cube.counts[measure] = opened(folder / f"{name} counts.npy")
         if isinstance(measure, Typical):

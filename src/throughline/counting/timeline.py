@@ -76,6 +76,15 @@ class Timeline:
         return np.where((found >= 0) & (moment < self.until[found]), self.code[found], 0)
 
 
+def days_until(moments: Ints, who: Ints, day: Ints) -> Floats:
+    """How many days it is from each child's day to the first of their moments on or after it (`at(who, day)`,
+    sorted); without end where there is none."""
+    asked = at(who, day)
+    found = np.append(moments, -1)[np.searchsorted(moments, asked, "left")]
+    after: Floats = np.where(found >> DAYS == who, (found & NEVER) - day, np.inf)
+    return after
+
+
 def merged(runs: list[Ints]) -> Ints:
     """Sorted runs as one, each value once. (numpy.unique hashes, and is 30 times slower on such keys.)"""
     joined = np.sort(np.concatenate([np.zeros(0, np.int64), *runs]), kind="stable")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -10,6 +11,7 @@ from typing import Any
 import polars as pl
 
 from throughline.record.journey import TABLE_NAMED
+from throughline.record.periods import financial_year_of
 from throughline.record.rows import Events, Rows, Spells, Table
 
 
@@ -25,6 +27,7 @@ class Better(Enum):
 class Measure:
     """What every measure says of itself.
 
+    `target` is of every year, or by the year that ends on 31 March of each key, until the next that is named.
     `defined_by` is where the definition comes from; `field_code` its name in the list of measures that
     the field keeps, blank where that list has none of the kind; `looks_back` how many months before the
     day or period must be known for the answer to be right; `owned_by` who answers for the definition,
@@ -35,7 +38,7 @@ class Measure:
     of: Rows
     defined_by: str
     better: Better = Better.NEITHER
-    target: float | None = None
+    target: float | Mapping[int, float] | None = None
     looks_back: int = 0
     owned_by: str = "Performance and data"
     review_by: date = date(2027, 9, 30)
@@ -66,8 +69,23 @@ class Share(Measure):
     whether or not its answer has already come (or the quick ones alone would be counted)."""
 
     of: Events | Spells
-    that: pl.Expr | Spells
+    that: pl.Expr | Rows
     settles: pl.Expr | None = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Cohort(Share):
+    """Followed from entry: of those who entered in the period, what share came to an event of another kind
+    within so many `days`. Only entries that old have an answer; the rest are *too early to say*.
+
+    `within` are the days after which it is told as well. An outcome counts from the day of entry, or from so
+    many days after it: `from_day=1` where an entry would be an outcome of its own."""
+
+    of: Events
+    that: Events
+    days: int = 90
+    within: tuple[int, ...] = (30, 90, 180, 365)
+    from_day: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -133,6 +151,14 @@ class Typical(Measure):
 ASKED = ("that", "middle", "settles", "adds", "value", "among_adds")
 
 
+def target_on(measure: Measure, day: date) -> float | None:
+    """The target that holds on a day, of the year to 31 March that it is in; None where none was set yet."""
+    if not isinstance(measure.target, Mapping):
+        return measure.target
+    begun = [year for year in measure.target if year <= financial_year_of(day).end.year]
+    return measure.target[max(begun)] if begun else None
+
+
 def value_of(measure: Measure) -> pl.Expr | None:
     """What a measure reads of each row beside whether it counts: a number, or the day that it is told from;
     None where it only counts."""
@@ -159,6 +185,12 @@ def measure_among(measure: Measure) -> Measure | None:
 def named_as(measure: Measure) -> Any:
     """What a measure of a measure's own has of it."""
     return {"title": measure.title, "why": measure.why, "defined_by": measure.defined_by, "examples": ""}
+
+
+def keeps_values(measure: Measure) -> bool:
+    """Whether something is kept of each row beside whether it counts: its value, or, of a cohort, after how
+    many days it came to what is asked."""
+    return isinstance(measure, Cohort) or value_of(measure) is not None
 
 
 def tables_of(measure: Measure) -> set[type[Table]]:

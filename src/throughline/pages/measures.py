@@ -2,6 +2,7 @@
 
 from throughline.blocks.behind import Behind
 from throughline.blocks.catalogue import Catalogue
+from throughline.blocks.followed import Followed
 from throughline.blocks.measure_head import MeasureHead
 from throughline.blocks.passport import Passport
 from throughline.blocks.split import Split
@@ -21,5 +22,5 @@ measure = Page(
     question="What is this number, and who is behind it?",
     seen_by=EVERYBODY,
     at="measures/<slug:measure>/",
-    shows=(MeasureHead(), Trend(), Split(), Behind(), Passport()),
+    shows=(MeasureHead(), Trend(), Followed(), Split(), Behind(), Passport()),
 )

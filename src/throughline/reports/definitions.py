@@ -37,7 +37,7 @@ def term(ask: Ask, measure: Measure) -> Term:
     facts = (
         ("Defined by", measure.defined_by),
         ("Better", measure.better.value),
-        ("Target", target_words(measure)),
+        ("Target", target_words(measure, ask.day)),
         ("Note", measure.note),
         ("Source", source(ask, measure)),
         ("Population", f"the estimate of {said(vintage)}" if vintage else ""),

@@ -1,5 +1,6 @@
 """A figure says what it is, and what it is not, in different words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,12 +8,15 @@ import pytest
 from throughline.blocks.figures import figure, meets_target, target_words, with_unit, written
 from throughline.measures.assessment import assessments_within_45_days, days_to_assess
 from throughline.measures.care import looked_after, three_placements_in_a_year
-from throughline.measures.front_door import contacts, contacts_to_referral
+from throughline.measures.front_door import contacts, contacts_to_referral, referral_rate
+from throughline.measures.kinds import target_on
 from throughline.measures.protection import children_on_plans, plan_rate, repeat_plans
 from throughline.measures.workforce import caseload
 from throughline.record.front_door import CONTACT_CAME_FROM
 from throughline.record.periods import Period, as_at, months
 from throughline.record.workforce import TEAM
+
+from .conftest import TODAY
 
 
 def test_a_share_is_over_the_twelve_months_to_the_day_and_says_of_how_many(ask):
@@ -110,10 +114,28 @@ def test_units_stand_where_people_put_them(number, unit, words):
 
 
 def test_targets_say_which_way_is_good():
-    assert target_words(assessments_within_45_days) == "85% or more"
-    assert target_words(three_placements_in_a_year) == "10% or less"
-    assert target_words(caseload) == "18 or less"
-    assert target_words(contacts) == ""
-    assert meets_target(assessments_within_45_days, 0.85) and meets_target(caseload, 18)
-    assert meets_target(caseload, 18.1) is False
-    assert meets_target(contacts, 3) is None and meets_target(caseload, None) is None
+    assert target_words(assessments_within_45_days, TODAY) == "85% or more"
+    assert target_words(three_placements_in_a_year, TODAY) == "10% or less"
+    assert target_words(caseload, TODAY) == "18 or less"
+    assert target_words(contacts, TODAY) == ""
+    assert meets_target(assessments_within_45_days, 0.85, TODAY) and meets_target(caseload, 18, TODAY)
+    assert meets_target(caseload, 18.1, TODAY) is False
+    assert meets_target(contacts, 3, TODAY) is None and meets_target(caseload, None, TODAY) is None
+
+
+def test_a_target_holds_from_its_year_to_march_until_the_next():
+    moving = replace(caseload, target={2025: 20, 2027: 16})
+    days = (date(2024, 3, 31), date(2025, 3, 31), date(2026, 3, 31), date(2026, 4, 1), date(2030, 1, 1))
+    assert [target_on(moving, day) for day in days] == [None, 20, 20, 16, 16]
+    assert target_words(moving, days[0]) == "" and target_words(moving, days[2]) == "20 or less"
+    assert meets_target(moving, 18, days[2]) is True and meets_target(moving, 18, days[3]) is False
+    assert meets_target(moving, 18, days[0]) is None
+
+
+def test_a_yearly_rate_of_a_month_says_so(ask):
+    assert "As many as there would be in a year." in notes_of(ask, months(2026, 9))
+    assert "As many as there would be in a year." not in notes_of(ask, months(2025, 10, 12))
+
+
+def notes_of(ask, period):
+    return figure(ask("director"), referral_rate, period).notes
