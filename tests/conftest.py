@@ -84,9 +84,10 @@ def saltscar_files(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def saltscar(saltscar_files):
-    """Saltscar received: SSD and wards, as `make demo` does."""
+    """Saltscar received: SSD, the lists it keeps itself and wards, as `make demo` does."""
     council = Council(saltscar_files.parent / "home" / "councils" / "saltscar")
-    receive(council, [saltscar_files / f"ssd_{DAY}", saltscar_files / "wards.csv"])
+    lists = saltscar_files / f"local_lists_{DAY}"
+    receive(council, [saltscar_files / f"ssd_{DAY}", lists, saltscar_files / "wards.csv"])
     return Saltscar(saltscar_files, council, DAY)
 
 

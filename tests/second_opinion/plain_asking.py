@@ -15,6 +15,7 @@ class Asked:
     files: Files
     first: date
     last: date
+    tables: set = field(default_factory=set)  # that it has been answered from
 
 
 @dataclass
@@ -36,10 +37,12 @@ class Found:
     among: Any = None
     only_on: date | None = None
     looks_back: int = 0
+    each: Any = lambda line: line.child
 
 
 def events(asked, table, heading):
     """Lines whose day is in the period."""
+    asked.tables.add(table)
     found = []
     for line in asked.files.lines(table):
         day = line.day(heading)
@@ -56,6 +59,7 @@ def is_open(line, start, end, day):
 
 def open_on(asked, table, start, end):
     """Lines open on the last day."""
+    asked.tables.add(table)
     day = asked.last
     return [(line, day) for line in asked.files.lines(table) if is_open(line, start, end, day)]
 
@@ -64,8 +68,8 @@ def count(rows):
     return Found("count", False, rows)
 
 
-def stock(rows):
-    return Found("count", True, rows)
+def stock(rows, **said):
+    return Found("count", True, rows, **said)
 
 
 def rate(rows, **said):

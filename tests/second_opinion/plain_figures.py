@@ -2,14 +2,15 @@
 
 from statistics import median
 
-from . import plain_care, plain_first_stages, plain_protection
+from . import plain_care, plain_court, plain_enquiries, plain_first_stages, plain_journey, plain_protection
 from .plain_asking import Asked
 from .plain_days import months_back
+from .plain_files import NotSent
 from .plain_splits import group
 
-ROOMS = (plain_first_stages, plain_protection, plain_care)
+ROOMS = (plain_first_stages, plain_journey, plain_enquiries, plain_protection, plain_court, plain_care)
 WHICH = ("counts", "passes", "fails", "left out", "too early")
-NOT_AVAILABLE = {"available": False}
+NOT_AVAILABLE = {"available": False, "lists": {which: set() for which in WHICH}}
 
 
 def definition(name):
@@ -21,20 +22,25 @@ def defined(names):
     return {name for name in names if any(callable(getattr(room, name, None)) for room in ROOMS)}
 
 
-def is_told(files, found, first, last):
+def is_told(files, found, tables, first, last):
     """Whether the extract answers for the whole period: a stock's own day, or each day up to its own."""
     first = last if found.stock else first
     if found.only_on:
         return found.only_on == last
     begun = last if found.stock else first
-    return begun <= files.as_at and months_back(first, found.looks_back) >= files.first_day
+    since = max(files.answers_from(table) for table in tables)
+    return begun <= files.as_at and months_back(first, found.looks_back) >= since
 
 
 def figure(files, name, first, last, by="All", wanted="All"):
     """What the product must say: the lines of each kind as (file, line), and the number."""
-    found = definition(name)(Asked(files, first, min(last, files.as_at)))
-    if not is_told(files, found, first, last):
-        return {**NOT_AVAILABLE, "lists": {which: set() for which in WHICH}}
+    asked = Asked(files, first, min(last, files.as_at))
+    try:
+        found = definition(name)(asked)
+    except NotSent:
+        return dict(NOT_AVAILABLE)
+    if not is_told(files, found, asked.tables or {""}, first, last):
+        return dict(NOT_AVAILABLE)
 
     def mine(rows):
         return [line for line, day in rows if group(files, by, line, day) == wanted]
@@ -56,7 +62,7 @@ def figure(files, name, first, last, by="All", wanted="All"):
 
 def many(found, lines):
     """Children for a stock, lines for anything else."""
-    return len({line.child for line in lines}) if found.stock else len(lines)
+    return len({found.each(line) for line in lines}) if found.stock else len(lines)
 
 
 def number(files, found, period, split, counts, passes, mine):

@@ -1,6 +1,6 @@
 """Early help, the front door, assessments, children in need, the workforce: each measure in plain words.
 
-Judge: the project's facts on measures (CON01 to ASM03, CIN01, EH01, EH02, WF)."""
+Judge: the project's facts on measures (CON01 to ASM03, CIN01 to CIN05, EH01, EH02, WF)."""
 
 import json
 
@@ -10,6 +10,7 @@ from .plain_days import months_back, working_days
 CASE = ("cine_referral_date", "cine_close_date")
 ASSESSED = ("cina_assessment_start_date", "cina_assessment_auth_date")
 HELPED = ("earl_episode_start_date", "earl_episode_end_date")
+PLANNED = ("cinp_cin_plan_start_date", "cinp_cin_plan_end_date")
 INVOLVED = ("invo_involvement_start_date", "invo_involvement_end_date")
 
 
@@ -66,6 +67,62 @@ def children_in_need(asked):
 
 def children_in_need_rate(asked):
     return rate(cases_open(asked), stock=True)
+
+
+def in_need_for(asked, months):
+    """Children with a case open on the day that has been open so many months."""
+    long = {line.child for line, day in cases_open(asked) if line.day(CASE[0]) <= months_back(day, months)}
+    return share(cases_open(asked), lambda line: line.child in long, stock=True)
+
+
+def in_need_three_months(asked):
+    return in_need_for(asked, 3)
+
+
+def in_need_six_months(asked):
+    return in_need_for(asked, 6)
+
+
+def in_need_twelve_months(asked):
+    return in_need_for(asked, 12)
+
+
+def in_need_twenty_four_months(asked):
+    return in_need_for(asked, 24)
+
+
+def closed(asked):
+    return [(x, day) for x, day in events(asked, "ssd_cin_episodes", CASE[1]) if not_at_once(x)]
+
+
+def cases_closed(asked):
+    return count(closed(asked))
+
+
+def days_in_need(asked):
+    return middle(closed(asked), lambda line: (line.day(CASE[1]) - line.day(CASE[0])).days)
+
+
+def children_on_cin_plans(asked):
+    return stock(open_on(asked, "ssd_cin_plans", *PLANNED))
+
+
+def cin_plan_seen(asked, within):
+    """Whether the child was seen in so many days."""
+    seen = set()
+    for visit in asked.files.lines("ssd_cin_visits"):
+        day = visit.day("cinv_cin_visit_date")
+        if visit.yes("cinv_cin_visit_seen") and 0 <= (asked.last - day).days <= within:
+            seen.add(visit.child)
+    return share(open_on(asked, "ssd_cin_plans", *PLANNED), lambda line: line.child in seen, stock=True)
+
+
+def cin_plan_seen_within_four_weeks(asked):
+    return cin_plan_seen(asked, 28)
+
+
+def cin_plan_seen_within_six_weeks(asked):
+    return cin_plan_seen(asked, 42)
 
 
 def assessments_finished(asked):

@@ -1,44 +1,14 @@
-"""Section 47 enquiries, conferences, plans and visits: each measure in plain words.
+"""Protection plans and visits, unborn children: each measure in plain words.
 
-Judge: the project's facts on measures (S47_01 to CP10)."""
+Judge: the project's facts on measures (CP01 to CP12) and on systems (S040, S043, S047, S151)."""
 
-from .plain_asking import count, events, open_on, rate, share, stock, working_days_on
-from .plain_days import months_back, working_days
+from datetime import timedelta
+
+from .plain_asking import count, events, is_open, open_on, rate, share, stock
+from .plain_care import CEASED, STARTED, looked_after_on
+from .plain_days import months_back
 
 PLAN = ("cppl_cp_plan_start_date", "cppl_cp_plan_end_date")
-BEGAN, HELD = "s47e_s47_start_date", "icpc_icpc_date"
-
-
-def section_47_started(asked):
-    return count(events(asked, "ssd_s47_enquiry", BEGAN))
-
-
-def section_47_to_conference(asked):
-    def led_to_one(line):
-        mine = asked.files.of_children("ssd_initial_cp_conference").get(line.child, [])
-        return any(c["icpc_s47_enquiry_id"] == line["s47e_s47_enquiry_id"] and c.day(HELD) for c in mine)
-
-    def fifteen_days_have_gone(line):
-        return working_days_on(line.day(BEGAN), 15) <= asked.files.as_at
-
-    return share(events(asked, "ssd_s47_enquiry", BEGAN), led_to_one, fifteen_days_have_gone)
-
-
-def conferences_within_15_days(asked):
-    def in_time(line):
-        mine = asked.files.of_children("ssd_s47_enquiry").get(line.child, [])
-        enquiry = line["icpc_s47_enquiry_id"]
-        began = [e.day(BEGAN) for e in mine if enquiry and e["s47e_s47_enquiry_id"] == enquiry]
-        return working_days(min(began), line.day(HELD)) <= 15 if began else None
-
-    rows = events(asked, "ssd_initial_cp_conference", HELD)
-    stayed = [(line, day) for line, day in rows if line.yes("icpc_icpc_transfer_in") is not True]
-    return share(stayed, in_time)
-
-
-def conferences_to_plan(asked):
-    rows = events(asked, "ssd_initial_cp_conference", HELD)
-    return share(rows, lambda line: line.yes("icpc_icpc_outcome_cp_flag"))
 
 
 def is_ours(line):
@@ -90,3 +60,82 @@ def plan_seen_within_28_days(asked):
         return any(0 <= gone.days <= 28 for gone in since)
 
     return share(plans_open(asked), seen, stock=True)
+
+
+def finished(asked):
+    return [(line, day) for line, day in events(asked, "ssd_cp_plans", PLAN[1]) if is_ours(line)]
+
+
+def lasted(line):
+    return (line.day(PLAN[1]) - line.day(PLAN[0])).days
+
+
+def plans_ended(asked):
+    return count(finished(asked))
+
+
+def plans_ended_in_care(asked):
+    def in_care(line):
+        day = line.day(PLAN[1])
+        mine = asked.files.of_children("ssd_cla_episodes").get(line.child, [])
+        return any(
+            is_open(e, STARTED, CEASED, day) and looked_after_on(asked.files, e, e.day(STARTED)) for e in mine
+        )
+
+    return share(finished(asked), in_care)
+
+
+def plans_ended_after_two_years(asked):
+    return share(finished(asked), lambda line: lasted(line) >= 730)
+
+
+def plans_ended_within_three_months(asked):
+    return share(finished(asked), lambda line: lasted(line) <= 90)
+
+
+def plans_ended_within_six_months(asked):
+    return share(finished(asked), lambda line: lasted(line) <= 182)
+
+
+def plans_open_eighteen_months(asked):
+    long = {
+        x.child for x, day in open_on(asked, "ssd_cp_plans", *PLAN) if x.day(PLAN[0]) <= months_back(day, 18)
+    }
+    return share(plans_open(asked), lambda line: line.child in long, stock=True)
+
+
+def plans_for_neglect(asked):
+    def neglect(line):
+        return line["cppl_cp_plan_latest_category"] == "NEG" if line["cppl_cp_plan_latest_category"] else None
+
+    return share(plans_open(asked), neglect, stock=True)
+
+
+def visits_child_seen_alone(asked):
+    rows = events(asked, "ssd_cp_visits", "cppv_cp_visit_date")
+    seen = [(line, day) for line, day in rows if line.yes("cppv_cp_visit_seen")]
+    return share(seen, lambda line: line.yes("cppv_cp_visit_seen_alone"))
+
+
+def unborn_with_plan(asked):
+    asked.tables.add("ssd_person")
+    soon, overdue, rows = timedelta(days=84), timedelta(days=28), []
+    for line in asked.files.lines("ssd_person"):
+        expected, born = line.day("pers_expected_dob"), line.day("pers_dob")
+        awaited = expected and expected - soon <= asked.last
+        if awaited and (born > asked.last if born else asked.last <= expected + overdue):
+            rows.append((line, asked.last))
+
+    def has_one(line):
+        mine = asked.files.of_children("ssd_cp_plans").get(line.child, [])
+        return any(is_open(plan, *PLAN, asked.last) for plan in mine)
+
+    return share(rows, has_one, stock=True)
+
+
+def privately_fostered(asked):
+    return stock(open_on(asked, "private_fostering", "Started", "Ended"))
+
+
+def private_fostering_visits_not_overdue(asked):
+    return privately_fostered(asked)

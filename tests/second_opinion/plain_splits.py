@@ -10,6 +10,7 @@ BANDS = ((1, "Under 1"), (5, "1 to 4"), (10, "5 to 9"), (16, "10 to 15"), (18, "
 OF_THE_LINE = {  # breakdown and table: the column
     ("Source of contact", "ssd_contacts"): "cont_contact_source_code",
     ("Source of referral", "ssd_cin_episodes"): "cine_referral_source_code",
+    ("Factor found in an assessment", "ssd_assessment_factors"): "factor",
     ("Category of plan", "ssd_cp_plans"): "cppl_cp_plan_latest_category",
 }
 OF_THE_CHILD = {"Sex": "pers_sex", "Ethnic group": "pers_ethnicity"}

@@ -20,7 +20,14 @@ from .plain_files import Files
 from .plain_splits import group
 
 MEASURES = catalogue()
-ON_PLANS = ("children_on_plans", "plan_rate", "plans_open_two_years", "plan_seen_within_28_days")
+ON_PLANS = (
+    "children_on_plans", "plan_rate", "plans_open_two_years", "plans_open_eighteen_months",
+    "plan_seen_within_28_days", "plans_for_neglect",
+)  # fmt: skip
+MAY_PASS = (  # as the visits, the category and the length of that plan are
+    "plan_seen_within_28_days", "plans_for_neglect", "plans_open_eighteen_months",
+    "plans_ended_within_three_months", "plans_ended_within_six_months",
+)  # fmt: skip
 BEGUN = ("plans_started", "repeat_plans")
 PLAN = ("cppl_cp_plan_start_date", "cppl_cp_plan_end_date")
 ASSESSED = ("cina_assessment_start_date", "cina_assessment_auth_date")
@@ -102,9 +109,11 @@ def test_a_plan_begun_later_moves_only_its_child(plan):
     for name in ("children_on_plans", "plan_rate", "plans_started"):
         expected |= {(n, "passes", *rest): c for (n, _, *rest), c in expected.items() if n == name}
     moved = moved_cells(plan.before, plan.after)
-    seen = {key for key in moved if key[:2] == ("plan_seen_within_28_days", "passes")}
-    assert {key: change for key, change in moved.items() if key not in seen} == expected
-    assert all(key[4] == old.replace(day=1) and moved[key] == -1 for key in seen)
+    passed = {key for key in moved if key[0] in MAY_PASS and key[1] == "passes"}
+    assert {key: change for key, change in moved.items() if key not in passed} == expected
+    long_after = {key for key in passed if key[0] not in ("plan_seen_within_28_days", "plans_for_neglect")}
+    assert all(key[4] == old.replace(day=1) and moved[key] == -1 for key in passed - long_after)
+    assert all(key[4] > old and abs(moved[key]) == 1 for key in long_after)
 
 
 def test_the_list_loses_that_child_and_no_other(plan):

@@ -14,6 +14,7 @@ STAGES = {
     "early_help": "Early help",
     "assessment": "Assessment",
     "in_need": "Children in need",
+    "enquiries": "Enquiries and conferences",
     "protection": "Protection",
     "court": "Court",
     "care": "Care",

@@ -12,18 +12,20 @@ from throughline.measures.care import (
     looked_after_rate,
     three_placements_in_a_year,
 )
+from throughline.measures.enquiries import (
+    conferences_within_15_days,
+    section_47_started,
+    section_47_to_conference,
+)
 from throughline.measures.front_door import contacts, contacts_to_referral, referrals, rereferrals
 from throughline.measures.homes import in_residential_homes, living_with_relatives
 from throughline.measures.leaving_care import care_leavers_in_suitable_homes, care_leavers_in_touch
 from throughline.measures.protection import (
     children_on_plans,
-    conferences_within_15_days,
     plan_rate,
     plan_seen_within_28_days,
     plans_open_two_years,
     repeat_plans,
-    section_47_started,
-    section_47_to_conference,
 )
 from throughline.measures.workforce import caseload, children_with_a_worker
 from throughline.pages.kinds import EVERYBODY, Page

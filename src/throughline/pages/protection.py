@@ -4,15 +4,17 @@ from throughline.blocks.heading import Heading
 from throughline.blocks.headlines import Headlines
 from throughline.blocks.split import Split
 from throughline.blocks.trend import Trend
+from throughline.measures.enquiries import (
+    conferences_within_15_days,
+    section_47_started,
+    section_47_to_conference,
+)
 from throughline.measures.protection import (
     children_on_plans,
-    conferences_within_15_days,
     plan_rate,
     plan_seen_within_28_days,
     plans_open_two_years,
     repeat_plans,
-    section_47_started,
-    section_47_to_conference,
 )
 from throughline.pages.kinds import EVERYBODY, Page
 from throughline.record.child import AGE
