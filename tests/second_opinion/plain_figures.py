@@ -1,14 +1,19 @@
 """One figure, from the files: the measure's plain definition, parted, with its number."""
 
+from importlib import import_module
+from pathlib import Path
 from statistics import median
 
-from . import plain_care, plain_court, plain_enquiries, plain_first_stages, plain_journey, plain_protection
 from .plain_asking import Asked
 from .plain_days import months_back
 from .plain_files import NotSent
 from .plain_splits import group
 
-ROOMS = (plain_first_stages, plain_journey, plain_enquiries, plain_protection, plain_court, plain_care)
+ROOMS = [
+    import_module(f".{file.stem}", __package__)
+    for file in sorted(Path(__file__).parent.glob("plain_*.py"))
+    if file != Path(__file__)
+]
 WHICH = ("counts", "passes", "fails", "left out", "too early")
 NOT_AVAILABLE = {"available": False, "lists": {which: set() for which in WHICH}}
 
