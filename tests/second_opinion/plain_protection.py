@@ -70,7 +70,7 @@ def lasted(line):
     return (line.day(PLAN[1]) - line.day(PLAN[0])).days
 
 
-def plans_ended(asked):
+def protection_plans_ended(asked):
     return count(finished(asked))
 
 

@@ -132,7 +132,7 @@ plan_seen_within_28_days = Share(
     """,
 )
 
-plans_ended = Count(
+protection_plans_ended = Count(
     title="Protection plans ended",
     why="How many children no longer need a plan, or came into care.",
     defined_by="CIN census D1: by the day it ended, those held for other councils left out",
