@@ -1,18 +1,28 @@
-"""What has changed: the measures whose newest month is a signal, the most telling first."""
+"""What has changed: the measures that have a new signal, the strongest first."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from throughline.blocks.asking import Ask
-from throughline.blocks.named import MEASURES
-from throughline.blocks.series import finding, series, usual, went_up
+from throughline.blocks.named import MEASURES, NAMES
+from throughline.blocks.series import finding, series, usual
 from throughline.blocks.shown import Shown
+from throughline.counting.changed import BY_CHANCE, NEW, News, lasting, news
 from throughline.counting.signals import Variation
-from throughline.counting.trends import Trend
+from throughline.counting.trends import NUMBERS, Trend
 from throughline.measures.kinds import Measure
 
-ORDER = (Variation.WORSE, Variation.HIGHER, Variation.LOWER, Variation.IMPROVING)
+WAYS = (
+    ("for the worse", (Variation.WORSE,)),
+    ("for the better", (Variation.IMPROVING,)),
+    ("in a way that is neither", (Variation.HIGHER, Variation.LOWER)),
+)
+HOW_RANKED = (
+    "First stands the signal that chance would make most seldom. Where nothing changes, chance alone makes "
+    f"about 1 measure in {BY_CHANCE} seem to."
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,85 +33,82 @@ class WhatChanged:
     measures: tuple[Measure, ...] = ()
 
     def shown(self, ask: Ask) -> ShownWhatChanged:
-        """What is worse first, then what is only news, then what is better; each by how far it lies from
-        what is usual."""
+        """Every measure is looked at; those that have a new signal are told, each once."""
         asked = self.measures or tuple(m for m in MEASURES.values() if m in ask.answers.facts)
-        found = [series(ask, measure) for measure in asked]
-        signalled = sorted((each for each in found if each.variation in ORDER), key=rank)
+        looked_at = [series(ask, measure) for measure in asked]
+        found = news(looked_at)
         return ShownWhatChanged(
-            changes=tuple(change(ask, each) for each in signalled[: self.at_most]),
-            more=max(0, len(signalled) - self.at_most),
-            lede=lede(found),
+            changes=tuple(change(ask, each) for each in found[: self.at_most]),
+            more=max(0, len(found) - self.at_most),
+            lede=lede(looked_at, found),
+            note=note(looked_at),
             all_measures=ask.link("/measures/"),
         )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """One thing that changed: the sentence, what is usual, and where to look."""
+    """One thing that changed: the sentence, what is usual, where to look, who answers for the measure, and
+    the children behind the figure for those who may open them."""
 
     measure: Measure
+    name: str
     variation: Variation
     high: bool
     title: str
     says: str
+    owner: str
     address: str
+    children: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class ShownWhatChanged(Shown):
-    """Changes, ranked; `more` is how many are not shown; `lede` sums up every measure in a sentence."""
+    """Changes, ranked; `more` is how many are not shown; `lede` sums up every measure in a sentence, and
+    `note` says how many were looked at, and how to take that."""
 
     changes: tuple[Change, ...]
     more: int
     lede: str
+    note: str
     all_measures: str
 
 
-def rank(found: Trend) -> tuple[int, float]:
-    """Its place among signals: the kind, then how many times the usual reach it lies from the mean."""
-    return ORDER.index(found.variation), -strength(found)
-
-
-def strength(found: Trend) -> float:
-    """How far the newest point lies from the mean, where 1 is at the limit."""
-    known = [value for value in found.judged if value is not None]
-    if found.limits is None or not known:
-        return 0.0
-    reach = (found.limits.upper - found.limits.lower) / 2
-    return abs(known[-1] - found.limits.mean) / reach if reach else 0.0
-
-
-def change(ask: Ask, found: Trend) -> Change:
+def change(ask: Ask, found: News) -> Change:
     """One change in words."""
+    trend, pattern = found.trend, found.pattern
+    period = trend.periods[pattern.places[-1]]
+    told = (found.sentence, usual(trend), trend.recorded)
+    behind = f"{ask.measure_link(trend.measure, period)}#children" if ask.may_open_children else ""
     return Change(
-        measure=found.measure,
+        measure=trend.measure,
+        name=NAMES[trend.measure],
         variation=found.variation,
-        high=went_up(found),
-        title=finding(found),
-        says=f"{rule(found)} {usual(found)}",
-        address=ask.measure_link(found.measure),
+        high=pattern.high,
+        title=finding(trend),
+        says=" ".join(filter(None, told)),
+        owner=trend.measure.owned_by,
+        address=ask.measure_link(trend.measure),
+        children=behind,
     )
 
 
-def rule(found: Trend) -> str:
-    """The rule that makes the newest point a signal, as a sentence."""
-    says = found.found[-1].says
-    what = "The month’s change" if found.judges_change else "The month"
-    return f"{what} is {says}." if says.startswith("outside") else f"{says[0].upper()}{says[1:]}."
-
-
-def lede(found: list[Trend]) -> str:
+def lede(looked_at: Sequence[Trend], found: Sequence[News]) -> str:
     """Every measure, summed up."""
-    many = {kind: sum(each.variation is kind for each in found) for kind in Variation}
-    steady, judged = many[Variation.USUAL], len(found) - many[Variation.NOT_JUDGED]
+    judged = sum(trend.limits is not None for trend in looked_at)
     if not judged:
         return "There is too little behind any measure to say what is usual."
-    parts = [
-        (many[Variation.WORSE], "getting worse"),
-        (many[Variation.IMPROVING], "improving"),
-        (many[Variation.HIGHER] + many[Variation.LOWER], "not as usual"),
-    ]
-    told = [f"{number} {'is' if number == 1 else 'are'} {how}" for number, how in parts if number]
-    rest = " and ".join(filter(None, [", ".join(told[:-1]), *told[-1:]])) or "none has changed"
-    return f"{steady} of the {judged} measures that can be judged are steady; {rest}."
+    ways = [(sum(each.variation in kinds for each in found), how) for how, kinds in WAYS]
+    told = [f"{many} {how}" for many, how in ways if many]
+    which = " and ".join(filter(None, [", ".join(told[:-1]), *told[-1:]]))
+    months, longer = f"in the last {NUMBERS[NEW]} months", sum(map(lasting, looked_at))
+    first = f"{len(found) or 'None'} of the {judged} measures that can be judged changed {months}"
+    rest = f" {longer} more {'has' if longer == 1 else 'have'} been out of the ordinary for longer."
+    return f"{first}{': ' if which else ''}{which}.{rest if longer else ''}"
+
+
+def note(looked_at: Sequence[Trend]) -> str:
+    """How many were looked at, and how to take what is said."""
+    unjudged = sum(trend.limits is None for trend in looked_at)
+    which = f"; {unjudged} cannot be judged" if unjudged else ""
+    return f"{len(looked_at)} measures were looked at{which}. {HOW_RANKED}"

@@ -29,6 +29,10 @@ class Variation(Enum):
     NOT_JUDGED = "not judged"
 
 
+WORSE_FIRST = (Variation.WORSE, Variation.HIGHER, Variation.LOWER, Variation.IMPROVING)
+"""All that is not noise, in the order in which people must know of it."""
+
+
 class Rule(Enum):
     """The four rules, in the order in which a point is told by them."""
 
@@ -168,6 +172,11 @@ def variation(found: Sequence[Signal], newest: int, better: Better) -> Variation
     last = next((signal for signal in found if signal.index == newest), None)
     if last is None:
         return Variation.USUAL
+    return meaning(last.high, better)
+
+
+def meaning(high: bool, better: Better) -> Variation:
+    """What going up, or down, means, given which way is good."""
     if better is Better.NEITHER:
-        return Variation.HIGHER if last.high else Variation.LOWER
-    return Variation.IMPROVING if last.high == (better is Better.HIGHER) else Variation.WORSE
+        return Variation.HIGHER if high else Variation.LOWER
+    return Variation.IMPROVING if high == (better is Better.HIGHER) else Variation.WORSE

@@ -63,9 +63,10 @@ def what_changed(shown: ShownWhatChanged) -> Sequence[Part]:
         Heading(text="What changed", level=1, runs_on=True),
     ]
     if not shown.changes:
-        return [*parts, Words(text="No measure’s newest month differs from what is usual.")]
+        return [*parts, Words(text="No measure has a new signal."), *quiet(shown.note)]
     parts.append(Changes(changes=tuple(change(each) for each in shown.changes)))
-    return [*parts, *quiet(f"{shown.more} more changed." if shown.more else "")]
+    more = f"{shown.more} more changed. " if shown.more else ""
+    return [*parts, *quiet(f"{more}{shown.note}")]
 
 
 @on_paper.register
@@ -148,7 +149,8 @@ def change(found: Changed) -> Change:
     mark = str(variation_icon(found.variation, high=found.high))
     svg = mark.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
     said = found.variation.value
-    return Change(svg=svg, described=f"{said[:1].upper()}{said[1:]}", title=found.title, says=found.says)
+    says = f"{found.says} Owner: {found.owner}."
+    return Change(svg=svg, described=f"{said[:1].upper()}{said[1:]}", title=found.title, says=says)
 
 
 def bar(shown: ShownBar) -> Bar:

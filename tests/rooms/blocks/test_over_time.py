@@ -13,7 +13,8 @@ from throughline.blocks.journey import Journey, Step
 from throughline.blocks.scorecard import Group, Scorecard
 from throughline.blocks.series import finding, series, usual
 from throughline.blocks.trend import Trend, drawn, form
-from throughline.blocks.what_changed import WhatChanged
+from throughline.blocks.what_changed import WhatChanged, change, lede
+from throughline.counting.changed import News, news
 from throughline.counting.signals import Limits, Pattern, Rule, Variation
 from throughline.measures.assessment import assessments_finished, assessments_within_45_days, days_to_assess
 from throughline.measures.care import looked_after
@@ -113,23 +114,52 @@ def test_a_member_sees_no_limit_nor_signal_where_a_figure_is_hidden(ask):
     assert "0.25" not in str(shown.chart.spec)
 
 
-def test_what_changed_is_ranked_and_summed_up(ask):
+def test_what_changed_is_said_once_with_its_owner_and_its_children(ask):
     measures = (assessments_finished, assessments_within_45_days, days_to_assess)
     shown = WhatChanged(at_most=1, measures=measures).shown(ask("director"))
     (change,) = shown.changes
     assert (change.variation, change.high) == (Variation.WORSE, False)
     assert change.address == "/measures/assessments_within_45_days/"
-    assert change.says.startswith("The month is outside the lower limit. It is usually between")
-    assert shown.lede == "1 of the 2 measures that can be judged are steady; 1 is getting worse."
+    assert change.children == f"{change.address}?from=2026-10-01&to=2026-10-31#children"
+    assert change.says.startswith("In October 2026 it was outside the lower limit. It is usually between")
+    assert change.owner == assessments_within_45_days.owned_by
+    assert shown.lede == (
+        "1 of the 2 measures that can be judged changed in the last three months: 1 for the worse."
+    )
+    assert shown.note.startswith("3 measures were looked at; 1 cannot be judged. First stands the signal")
     assert shown.more == 0
+
+
+def test_those_who_may_open_no_child_are_given_no_way_to_one(ask):
+    shown = WhatChanged(measures=(assessments_finished,)).shown(ask("member"))
+    assert shown.changes == ()
+    kept = news([series(ask("director"), assessments_within_45_days)])
+    assert change(ask("member"), kept[0]).children == ""
 
 
 def test_nothing_changed_is_said(ask):
     shown = WhatChanged(measures=(assessments_finished,)).shown(ask("director"))
     assert shown.changes == ()
-    assert shown.lede == "1 of the 1 measures that can be judged are steady; none has changed."
+    assert shown.lede == "None of the 1 measures that can be judged changed in the last three months."
     empty = WhatChanged(measures=(looked_after,)).shown(ask("director"))
     assert empty.lede == "There is too little behind any measure to say what is usual."
+
+
+def test_what_has_been_so_for_longer_is_counted_and_not_told(ask):
+    found = series(ask("director"), assessments_within_45_days)
+    old = replace(found, patterns=(Pattern(Rule.RUN, False, tuple(range(10, 24)), 16),))
+    assert lede([old], []) == (
+        "None of the 1 measures that can be judged changed in the last three months."
+        " 1 more has been out of the ordinary for longer."
+    )
+    assert "2 more have been" in lede([old, old], [])
+
+
+def test_ways_of_change_are_summed_up(ask):
+    found = series(ask("director"), assessments_within_45_days)
+    worse, better = (News(found, Pattern(Rule.OUTSIDE, way, (23,), 23), 0.001) for way in (False, True))
+    told = lede([found, found, found], [worse, better, worse])
+    assert told.endswith("changed in the last three months: 2 for the worse and 1 for the better.")
 
 
 def test_what_changed_is_of_every_measure_if_none_is_named(ask):

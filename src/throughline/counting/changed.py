@@ -1,0 +1,95 @@
+"""What has changed: signals that are new, the strongest first.
+
+Of many measures some will look changed by chance alone. So a signal is told while it is new, which it is if
+within the last three points there first were enough for it; each measure is told once; and the strongest come
+first. How strong a signal is, is how seldom chance alone would make one: see `chance`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import erfc, factorial, sqrt
+
+from throughline.counting.signals import WORSE_FIRST, Limits, Pattern, Rule, Variation, meaning
+from throughline.counting.trends import Trend
+
+NEW = 3  # the last so many points
+BY_CHANCE = 25  # of so many measures at rest about one has a new signal; docs/explanation/signals.md
+
+
+@dataclass(frozen=True, eq=False)
+class News:
+    """The strongest new signal of a trend, told by the first of the rules that says so of its last point, and
+    how likely chance alone would be to make it."""
+
+    trend: Trend
+    pattern: Pattern
+    chance: float
+
+    @property
+    def variation(self) -> Variation:
+        """Whether it is good news, bad news or only news."""
+        return meaning(self.pattern.high, self.trend.measure.better)
+
+    @property
+    def sentence(self) -> str:
+        """What happened, and when."""
+        trend, pattern = self.trend, self.pattern
+        it = f"its change from {trend.step} to {trend.step}" if trend.judges_change else "it"
+        told = trend.told(pattern)
+        if pattern.rule is Rule.OUTSIDE and len(pattern.places) == 1:
+            return f"In {trend.month(pattern.places[0])} {it} was {told}."
+        verb = "has been" if trend.newest in pattern.places else "was"
+        return f"{it[0].upper()}{it[1:]} {verb} {told}."
+
+
+def news(trends: Sequence[Trend]) -> list[News]:
+    """What is new in these, each once, the strongest first; of equals, what is worse first."""
+    found = [each for trend in trends if (each := newest_of(trend))]
+    return sorted(
+        found, key=lambda each: (each.chance, WORSE_FIRST.index(each.variation), each.trend.measure.title)
+    )
+
+
+def newest_of(trend: Trend) -> News | None:
+    """The strongest signal of a trend that is new; None where none is."""
+    limits, first = trend.limits, len(trend.periods) - NEW
+    if limits is None:
+        return None
+    new = [each for each in trend.patterns if each.told >= max(first, trend.stretches[-1].first)]
+    if not new:
+        return None
+    strongest = min(new, key=lambda each: chance(each, trend.judged, limits))
+    here = (each for each in new if strongest.places[-1] in each.places and each.high == strongest.high)
+    return News(trend, next(here), chance(strongest, trend.judged, limits))
+
+
+def lasting(trend: Trend) -> bool:
+    """Whether the newest point is out of the ordinary, and no news: it has been so for longer."""
+    return trend.variation in WORSE_FIRST and newest_of(trend) is None
+
+
+def chance(pattern: Pattern, judged: Sequence[float | None], limits: Limits) -> float:
+    """How likely a pattern is where there is nothing but chance, and each point is apart from the others.
+
+    Outside a limit: the chance of the farthest point, if points are spread evenly about the mean (a normal
+    distribution whose limits are three standard deviations away). A run of n: that the other n − 1 fall on
+    the side of the first. A climb of n: that n + 1 points stand in the one order, or in the other. Near a
+    limit: that two of three are as far out as the nearer of these, on one side or the other."""
+    many = len(pattern.places)
+    if pattern.rule is Rule.RUN:
+        return 2.0 ** (1 - many)
+    if pattern.rule is Rule.CLIMB:
+        return 2 / factorial(many + 1)
+    away = [
+        3 * abs((judged[place] or 0.0) - limits.mean) / limits.reach if limits.reach else float("inf")
+        for place in pattern.places
+    ]
+    if pattern.rule is Rule.OUTSIDE:
+        return two_sided(max(away))
+    return 2 * 3 * (two_sided(min(away)) / 2) ** 2
+
+
+def two_sided(away: float) -> float:
+    """How likely a point is to lie at least so many standard deviations away."""
+    return erfc(away / sqrt(2))
