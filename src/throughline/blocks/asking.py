@@ -16,6 +16,7 @@ from throughline.counting.answers import Answers
 from throughline.counting.facts import ALL
 from throughline.counting.trends import is_event
 from throughline.errors import Fault
+from throughline.loads.known import Known
 from throughline.measures.kinds import Measure
 from throughline.people.models import Action
 from throughline.people.opening import Opened, Why, open_children
@@ -25,6 +26,8 @@ from throughline.record.breakdowns import Breakdown
 from throughline.record.periods import Period, as_at, twelve_months_to
 from throughline.record.snapshots import Snapshot
 
+AS_AT, KNOWN_AT = "as-at", "known-at"
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Ask:
@@ -32,7 +35,9 @@ class Ask:
 
     `day` is the day of *as at*, on or before the data's own. `about` is what the address names (the
     `measure`, the `child`'s key), `chosen` what was chosen on the page (its query).
-    `faults` gives what was found wrong in the files behind the answers, when it is called."""
+    `faults` gives what was found wrong in the files behind the answers, when it is called. `known` is the
+    earlier load whose record this is; None for the one that is served, and then `today` is None as well:
+    else it is the record that is served, by which rights are judged whatever is looked at."""
 
     user: User
     answers: Answers
@@ -42,11 +47,30 @@ class Ask:
     about: Mapping[str, str] = field(default_factory=dict)
     chosen: Mapping[str, str] = field(default_factory=dict)
     faults: Callable[[], Sequence[Fault]] = tuple
+    known: Known | None = None
+    today: Snapshot | None = None
 
     @property
     def snapshot(self) -> Snapshot:
         """The record behind the answers."""
         return self.answers.snapshot
+
+    @property
+    def rights(self) -> Snapshot:
+        """The record by which it is judged whom this reader may open: that of today, always."""
+        return self.today or self.snapshot
+
+    @property
+    def clocks(self) -> dict[str, str]:
+        """What an address or a form must say to stay at the same day, and at the same load: nothing, where
+        both are the newest. Days and numbers only."""
+        found = {} if self.day == self.snapshot.as_at else {AS_AT: self.day.isoformat()}
+        return found | ({KNOWN_AT: f"{self.known.number}"} if self.known else {})
+
+    @property
+    def pinned(self) -> dict[str, str]:
+        """The same for a form whose answer is to be of the very day that is shown, whatever comes in."""
+        return {AS_AT: self.day.isoformat()} | self.clocks
 
     @property
     def role(self) -> Role:
@@ -89,10 +113,9 @@ class Ask:
         return twelve_months_to(self.day) if is_event(measure) else as_at(self.day)
 
     def link(self, address: str, **chosen: str | None) -> str:
-        """An address within the site, keeping *as at*."""
+        """An address within the site, keeping *as at* and *as known at*."""
         query = {name.rstrip("_").replace("_", "-"): value for name, value in chosen.items() if value}
-        if self.day != self.snapshot.as_at:
-            query["as-at"] = self.day.isoformat()
+        query |= self.clocks
         return f"{address}?{urlencode(query)}" if query else address
 
     def measure_link(
@@ -121,4 +144,4 @@ class Ask:
     ) -> Opened:
         """Rows of children, as this reader may see them, once the log says so. See `open_children`."""
         why = Why(action=action, page=self.page, says=says, request=self.request)
-        return open_children(self.user, rows, why, snapshot=self.snapshot, child=child)
+        return open_children(self.user, rows, why, snapshot=self.rights, child=child)

@@ -167,7 +167,7 @@ def download(ask: Ask, measure: Measure, which: Which) -> tuple[tuple[str, str],
     period = chosen_period(ask, measure)
     parted = (("by", NAME_OF_BREAKDOWN[by]), ("group", group)) if by is not ALL else ()
     dates = (("from", period.start.isoformat()), ("to", period.end.isoformat()))
-    return (("which", in_address(which)), *dates, *parted, ("as-at", ask.day.isoformat()))
+    return (("which", in_address(which)), *dates, *parted, *ask.pinned.items())
 
 
 def outside(ask: Ask, many: int) -> str:

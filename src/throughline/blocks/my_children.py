@@ -53,7 +53,7 @@ class MyChildren:
                 if 1 <= number <= last
             ),
             many=rows.height,
-            as_at=ask.day.isoformat(),
+            clocks=ask.pinned,
         )
 
 
@@ -86,7 +86,7 @@ class ShownMyChildren(Shown):
     lines: tuple[MyLine, ...]
     pages: tuple[Choice, ...]
     many: int
-    as_at: str
+    clocks: Mapping[str, str]
 
 
 def of_mine(ask: Ask) -> Listed:

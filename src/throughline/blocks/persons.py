@@ -106,7 +106,7 @@ def with_child(snapshot: Snapshot, rows: pl.DataFrame, column: str) -> pl.DataFr
 
 def within(ask: Ask, rows: pl.DataFrame, child: str = CHILD) -> pl.DataFrame:
     """Those rows whose child this reader may open. It opens none of them: see `Ask.open`."""
-    return rows.filter(scope_of(ask.user, ask.snapshot).test(pl.col(child).cast(pl.String)))
+    return rows.filter(scope_of(ask.user, ask.rights).test(pl.col(child).cast(pl.String)))
 
 
 def opened(ask: Ask, rows: pl.DataFrame, says: str, action: Action = Action.LIST) -> list[dict[str, Any]]:

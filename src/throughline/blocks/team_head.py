@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from throughline.blocks.asking import Ask
@@ -26,7 +27,7 @@ class TeamHead:
             name=team_said(ask.snapshot, team) if team else "Teams",
             sub=sub(len(held), sum(held)) if team else "Choose a team to see its work.",
             teams=tuple(teams) if chooses else (),
-            as_at="" if ask.day == ask.snapshot.as_at else ask.day.isoformat(),
+            clocks=ask.clocks,
             chosen=bool(team),
         )
 
@@ -38,7 +39,7 @@ class ShownTeamHead(Shown):
     name: str
     sub: str
     teams: tuple[Choice, ...]
-    as_at: str
+    clocks: Mapping[str, str]
     chosen: bool
 
     @property

@@ -3,7 +3,7 @@ something is due. Rows leave here only through `open_children`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -65,7 +65,7 @@ class Worklist:
             pages=self.pages(ask, team, page, last),
             measure=ask.measure_link(self.measure, None, TEAM, team, which=in_link(self.which)),
             team=team,
-            as_at=ask.day.isoformat(),
+            clocks=ask.pinned,
             available=ask.answers.available(self.measure, as_at(ask.day), TEAM),
             downloads=mine.height > 0,
         )
@@ -140,7 +140,7 @@ class ShownWorklist(Shown):
     pages: tuple[Choice, ...]
     measure: str
     team: str
-    as_at: str
+    clocks: Mapping[str, str]
     available: bool
     downloads: bool
 

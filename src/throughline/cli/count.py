@@ -3,6 +3,7 @@
 Examples:
   throughline count looked_after --as-at 2018-03-31
   throughline count contacts rereferrals --months 12 --by Team --json
+  throughline count rereferrals --known-at 2026-05-03
   throughline count
 """
 
@@ -12,13 +13,13 @@ import json
 from datetime import date
 from typing import Any
 
+from throughline.cli.known import add_known_at, answers_of, known_of
 from throughline.cli.options import Asked, Options, add_as_at, add_council, add_json, of
 from throughline.counting.answers import Answer, Answers
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.store import catalogue
 from throughline.counting.trends import is_event, steps_to
 from throughline.errors import Refused
-from throughline.loads.counts import answers_now
 from throughline.measures.kinds import Measure, Share
 from throughline.record.breakdowns import Breakdown
 from throughline.record.journey import BREAKDOWNS
@@ -31,13 +32,15 @@ def options(command: Options) -> None:
     add_as_at(command, "the day, or the last of the twelve months; the data's own if not said")
     command.add_argument("--months", type=int, default=0, metavar="N", help="the last N whole months instead")
     command.add_argument("--by", metavar="BREAKDOWN", help="Team, Ward, Age, Sex, Ethnic group …")
+    add_known_at(command)
     add_council(command)
     add_json(command)
 
 
 def run(asked: Asked) -> int:
     """Print a line for each figure."""
-    answers = answers_now(of(asked))
+    council = of(asked)
+    answers = answers_of(council, known_of(asked, council))
     day = asked.as_at or answers.snapshot.as_at
     rows = [
         row(name, measure, period, by, group, answers.value(measure, period, by, group))

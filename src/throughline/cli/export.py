@@ -5,7 +5,8 @@ day, that any reader of the Standard Safeguarding Dataset takes; received again 
 `annex_a` writes Ofsted's eleven lists as a workbook, and beside it another that says what is to be looked
 at before it is given away; `send` writes Ofsted's list of children with an EHC plan. All three may be told as
 at an earlier day: what began later is left out, what ended later is open, and what is kept only as it is now
-is blank. What is written holds rows of children: the log keeps who wrote it, when, and under what name.
+is blank. With --known-at the record is what it was from an earlier load on. What is written holds rows of
+children: the log keeps who wrote it, when, and under what name.
 
 Examples:
   throughline export cp_plans --to cp_plans.csv
@@ -13,12 +14,14 @@ Examples:
   throughline export ssd --to exports
   throughline export annex_a --to exports
   throughline export annex_a --to exports --as-at 2026-09-30
+  throughline export care --to care.csv --known-at 2026-05-03
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from throughline.cli.known import add_known_at, known_of
 from throughline.cli.options import Asked, Options, add_as_at, add_council, of, say
 from throughline.errors import Refused
 from throughline.loads.exporting import export_annex_a, export_send, export_ssd, export_table
@@ -38,17 +41,20 @@ def options(command: Options) -> None:
         help="a .csv or .parquet file; for the others a folder",
     )
     add_as_at(command, "for ssd, annex_a and send: an earlier day")
+    add_known_at(command)
     add_council(command)
 
 
 def run(asked: Asked) -> int:
     """0 when all is written."""
+    council = of(asked)
+    known = known_of(asked, council)
     if whole := WHOLE.get(asked.what):
-        export = whole(of(asked), asked.to, asked.as_at)
+        export = whole(council, asked.to, asked.as_at, known)
     elif asked.as_at:
         raise Refused("A table goes out with every day it has: --as-at is for ssd, annex_a, send.", do=FILTER)
     else:
-        export = export_table(of(asked), asked.what, asked.to)
+        export = export_table(council, asked.what, asked.to, known)
     for name, rows in export.rows.items():
         print(f"{name}: {rows:,} rows")
     if export.left:

@@ -5,6 +5,7 @@ Figures are those of the role it is for: an elected member's has no small number
 Examples:
   throughline report monthly_performance --as-at 2026-10-31 --to monthly.pdf
   throughline report monthly_performance --for member
+  throughline report monthly_performance --as-at 2026-04-30 --known-at 2026-05-03
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from throughline.cli.known import add_known_at, known_of
 from throughline.cli.options import Asked, Options, add_as_at, add_council, of, say
 from throughline.people.roles import DIRECTOR, ROLES
 
@@ -24,6 +26,7 @@ def options(command: Options) -> None:
     command.add_argument(
         "--for", dest="role", default=DIRECTOR.key, choices=sorted(ROLES), help="whose figures (director)"
     )
+    add_known_at(command)
     add_council(command)
 
 
@@ -35,8 +38,15 @@ def run(asked: Asked) -> int:
     django.setup()
     from throughline.reports.writing import write_report
 
+    council = of(asked)
     file = write_report(
-        of(asked), asked.name, as_at=asked.as_at, to=asked.to, say=say, role=ROLES[asked.role]
+        council,
+        asked.name,
+        as_at=asked.as_at,
+        known=known_of(asked, council),
+        to=asked.to,
+        say=say,
+        role=ROLES[asked.role],
     )
     print(f"Written to {file}.")
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Mapping
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -33,14 +34,22 @@ def catalogue() -> dict[str, Measure]:
     return {name: measure for _, name, measure in declared(Measure, "throughline.measures")}
 
 
-def counted_name(snapshot: Snapshot) -> str:
-    """Names the count of a snapshot by this very catalogue and engine: another of either is another count."""
+def counted_name(snapshot: str) -> str:
+    """Names the count of a snapshot, by the snapshot's name, by this very catalogue and engine: another of
+    either is another count."""
+    return f"{snapshot[:20]}-{engine()}"
+
+
+@cache
+def engine() -> str:
+    """Names the catalogue and the engine by what is written in them, as they were when this began to run:
+    what is put in their place while it runs is not what it counts by."""
     rooms = Path(throughline.__file__).parent
     code = sha256(pl.__version__.encode())
     for room in ("record", "measures", "counting"):
         for file in sorted((rooms / room).glob("*.py")):
             code.update(file.read_bytes())
-    return f"{snapshot.name[:20]}-{code.hexdigest()[:20]}"
+    return code.hexdigest()[:20]
 
 
 def save(answers: Answers, names: Mapping[str, Measure], folder: Path) -> None:

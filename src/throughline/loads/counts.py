@@ -22,12 +22,17 @@ def count_snapshot(
     council: Council, snapshot: Snapshot, say: Callable[[str], None] = lambda text: None
 ) -> Path:
     """Count everything about a snapshot, unless that has been done; the folder of its answers."""
-    folder = council.counts / counted_name(snapshot)
+    folder = council.counts / counted_name(snapshot.name)
     if not folder.exists():
         say("Counting.")
         names = catalogue()
         save(count(names.values(), snapshot, months_of(snapshot)), names, folder)
     return folder
+
+
+def is_counted(council: Council, snapshot: str) -> bool:
+    """Whether a record, by its name, has been counted by this very catalogue and engine."""
+    return (council.counts / counted_name(snapshot)).exists()
 
 
 def months_of(snapshot: Snapshot) -> Months:
@@ -68,6 +73,7 @@ def answers_before(council: Council) -> Answers:
 
 @lru_cache(maxsize=3)
 def answers_about(council: Council, snapshot: str) -> Answers:
-    """Everything that can be asked of one snapshot, by its name; past ones as well."""
+    """Everything that can be asked of one snapshot, by its name; past ones as well. What is served is asked
+    all the time and stays, so two places are for past ones: rows in memory, counts by memory map."""
     opened = Snapshot.open(council.snapshots / snapshot)
     return load(count_snapshot(council, opened), opened)

@@ -15,8 +15,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from throughline.errors import Refused
-from throughline.loads.faults import faults_now
+from throughline.loads.faults import faults_then
 from throughline.loads.home import Council
+from throughline.loads.known import Known
 from throughline.record.journey import TABLES
 from throughline.record.periods import said
 from throughline.record.rows import Table
@@ -45,12 +46,12 @@ class Exported:
     found: str = ""
 
 
-def export_table(council: Council, name: str, file: Path) -> Exported:
-    """Write one table of the record as CSV or Parquet. Raises `Refused` for a table that is none, a file
-    that is there, or a record that holds nothing."""
+def export_table(council: Council, name: str, file: Path, known: Known | None = None) -> Exported:
+    """Write one table of the record as CSV or Parquet: of what is served, or of what was known at an earlier
+    load. Raises `Refused` for a table that is none, a file that is there, or a record that holds nothing."""
     check_suffix(file)
     table = table_named(name)
-    snapshot = served(council)
+    snapshot = record_of(council, known)
     if table in snapshot.missing and not snapshot.frames[table].height:
         raise Refused(f"No return that was received fills {name}.", do="Receive one that does.")
     rows = plain_table(snapshot, table)
@@ -60,11 +61,13 @@ def export_table(council: Council, name: str, file: Path) -> Exported:
     return Exported(file, {name: rows.height})
 
 
-def export_ssd(council: Council, folder: Path, day: date | None = None) -> Exported:
+def export_ssd(
+    council: Council, folder: Path, day: date | None = None, known: Known | None = None
+) -> Exported:
     """Write the record as the Standard Safeguarding Dataset as at a day, its own where none is named, in a
     folder of that day below `folder`: received again it is true of it. Raises `Refused` as
     `export_table` does, and for a day that the record does not reach."""
-    snapshot = served(council)
+    snapshot = record_of(council, known)
     on = day_of(snapshot, day)
     place = folder / f"ssd_{on.isoformat()}"
     lines = ssd_tables(snapshot, on)
@@ -76,11 +79,13 @@ def export_ssd(council: Council, folder: Path, day: date | None = None) -> Expor
     return Exported(place, rows, tuple(left_behind(snapshot, on)))
 
 
-def export_annex_a(council: Council, folder: Path, day: date | None = None) -> Exported:
+def export_annex_a(
+    council: Council, folder: Path, day: date | None = None, known: Known | None = None
+) -> Exported:
     """Write the record as Annex A as at a day: one workbook, named for the day, in `folder`, and beside it
     what is to be looked at before it is given away. What is left are the lists that the record cannot fill.
     Raises `Refused` as `export_ssd` does."""
-    snapshot = served(council)
+    snapshot = record_of(council, known)
     on = day_of(snapshot, day)
     lists = annex_a_lists(snapshot, on)
     if not lists:
@@ -92,14 +97,16 @@ def export_annex_a(council: Council, folder: Path, day: date | None = None) -> E
     with made_whole(beside) as checks, made_whole(file) as waiting:
         write_annex_a(lists, waiting)
         about = about_lists(snapshot, on, rows, left)
-        found = write_checks(lists, about, on, on < snapshot.as_at, faults_now(council), checks)
+        found = write_checks(lists, about, on, on < snapshot.as_at, faults_then(council, known), checks)
     return Exported(file, rows, left, f"{found:,} cells are to be looked at first: see {beside.name}.")
 
 
-def export_send(council: Council, folder: Path, day: date | None = None) -> Exported:
+def export_send(
+    council: Council, folder: Path, day: date | None = None, known: Known | None = None
+) -> Exported:
     """Write Ofsted's list of children with an EHC plan as at a day: one workbook, named for the day. What is
     left is the list of those on SEN support. Raises `Refused` as `export_ssd` does."""
-    snapshot = served(council)
+    snapshot = record_of(council, known)
     on = day_of(snapshot, day)
     rows = ehc_list(snapshot, on)
     file = folder / f"SEND list {on.isoformat()}.xlsx"
@@ -131,6 +138,11 @@ def served(council: Council) -> Snapshot:
     if now is None:
         raise Refused("Nothing has been received yet.", do="Receive a return: throughline receive FOLDER")
     return Snapshot.open(council.snapshots / now["snapshot"])
+
+
+def record_of(council: Council, known: Known | None) -> Snapshot:
+    """The record that was known at an earlier load, or the one that is served now."""
+    return Snapshot.open(council.snapshots / known.snapshot) if known else served(council)
 
 
 def table_named(name: str) -> type[Table]:

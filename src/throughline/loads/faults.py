@@ -8,6 +8,7 @@ from functools import cache
 from throughline.counting.answers import Answers
 from throughline.errors import Fault, Refused
 from throughline.loads.home import Council
+from throughline.loads.known import Known
 from throughline.loads.parts import read_faults
 from throughline.measures.kinds import Measure, columns_of, tables_of
 from throughline.record.care import Care
@@ -27,10 +28,18 @@ MADE_FROM: dict[type[Table], type[Table]] = {Placements: Care, Population: Wards
 def faults_now(council: Council) -> list[Fault]:
     """Every fault of the returns in force, and of their local lists beside the children of the record."""
     now = council.current()
-    if now is None:
-        return []
-    told = [fault for name in now["parts"] for fault in read_faults(council.parts / name)]
-    return [*told, *unknown_in(council, now["snapshot"])]
+    return faults_in(council, now["parts"], now["snapshot"]) if now else []
+
+
+def faults_then(council: Council, known: Known | None) -> list[Fault]:
+    """Every fault of the returns that were in force from an earlier load on; of those in force, for none."""
+    return faults_in(council, known.parts, known.snapshot) if known else faults_now(council)
+
+
+def faults_in(council: Council, parts: Iterable[str], snapshot: str) -> list[Fault]:
+    """Every fault of these returns, and of the local lists in the record that they made."""
+    told = [fault for name in parts for fault in read_faults(council.parts / name)]
+    return [*told, *unknown_in(council, snapshot)]
 
 
 def unknown_in(council: Council, snapshot: str) -> list[Fault]:

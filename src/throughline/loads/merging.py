@@ -91,6 +91,7 @@ def put_together_again(council: Council, now: Said, status: str, title: str, say
     council.make_current(now | {"snapshot": snapshot.name})
     by = moment()
     line = {"load": "", "status": status, "as_at": snapshot.as_at, "snapshot": snapshot.name}
+    line["parts"] = now["parts"]
     council.log({**line, **by, "titles": [f"{title}, by {by['by']}"], "files": [], "rows": {}, "faults": 0})
     return snapshot
 

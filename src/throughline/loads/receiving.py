@@ -211,7 +211,7 @@ def serve(
     was = {"before": before}
     if status == "in":
         council.make_current(pointer(load, together, now) | was)
-    council.log(line(load) | {"options": now["loads"][name]} | was)
+    council.log(line(load) | {"options": now["loads"][name], "parts": together} | was)
     return load
 
 

@@ -47,6 +47,7 @@ def log_what_is_served(council: Council) -> None:
     parts = [read_part(council.parts / part) for part in now["parts"] if load_of(part) == name]
     load = load_made(name, "in", date.fromisoformat(now["as_at"]), now["snapshot"], parts)
     more = {"at": now["at"], "options": now["loads"].get(name), "before": now.get("before", "")}
+    more["parts"] = now["parts"]
     council.log(line(load) | more)
 
 

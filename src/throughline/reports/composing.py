@@ -38,7 +38,7 @@ def compose(report: Report, ask: Ask, council: str) -> Paper:
     return Paper(
         council=council,
         title=report.title,
-        dates=f"as at {said(ask.day)}",
+        dates=f"as at {said(ask.day)}{f', as known on {ask.known.said}' if ask.known else ''}",
         facts=facts(ask),
         foot=f"For the role {ask.role.title}. {HIDES if ask.hides_small else SHOWS}",
         parts=(
@@ -70,6 +70,7 @@ def facts(ask: Ask) -> tuple[tuple[str, str], ...]:
     return (
         ("As at", said(ask.day)),
         ("Data as at", f"{said(snapshot.as_at)}{f': {came_from}' if came_from else ''}"),
+        *((("As known on", ask.known.said),) if ask.known else ()),
         ("For", ask.role.title),
         ("Small numbers", "hidden, shown as c" if ask.hides_small else "shown; not for publication"),
     )

@@ -11,8 +11,9 @@ from django.conf import settings
 
 from throughline.counting.answers import Answers
 from throughline.errors import Refused
-from throughline.loads.counts import answers_now
+from throughline.loads.counts import answers_about, answers_now
 from throughline.loads.home import FIRST_COUNCIL, Council
+from throughline.loads.known import Known
 from throughline.pages.days import day_asked
 from throughline.people.roles import DIRECTOR, ROLES, Role
 from throughline.reports.composing import compose
@@ -21,7 +22,7 @@ from throughline.reports.reader import ask_for
 from throughline.reports.to_pdf import to_pdf
 
 Say = Callable[[str], None]
-Made = tuple[str, str, date, str]
+Made = tuple[str, str, date, str, Known | None]
 MOST_KEPT = 24
 
 _made: WeakKeyDictionary[Answers, dict[Made, bytes]] = WeakKeyDictionary()
@@ -32,11 +33,13 @@ def write_report(
     name: str,
     *,
     as_at: date | None = None,
+    known: Known | None = None,
     to: Path | None = None,
     say: Say = lambda text: None,
     role: Role = DIRECTOR,
 ) -> Path:
-    """Write a report as PDF, for a role, and say where it is: `to`, or its own name and day here.
+    """Write a report as PDF, for a role, and say where it is: `to`, or its own name and day here. Its figures
+    are what is served now, or what was `known` at an earlier load.
 
     Raises `Refused`, in words, where there is no such report, where it is not for that role, where the
     day is outside the data or nothing has been received, or where the file cannot be written."""
@@ -44,10 +47,10 @@ def write_report(
     if role not in report.seen_by:
         roles = ", ".join(key for key, each in ROLES.items() if each in report.seen_by)
         raise Refused(f"“{name}” is not for the role {role.key}.", do=f"It is for: {roles}.")
-    answers = answers_now(council)
+    answers = answers_about(council, known.snapshot) if known else answers_now(council)
     day = day_asked(as_at.isoformat() if as_at else "", answers.snapshot)
-    pdf = make_pdf(report, name, answers, day, role, council_title(council), say)
-    file = to or Path(file_name(name, day))
+    pdf = make_pdf(report, name, answers, day, role, council_title(council), say, known)
+    file = to or Path(file_name(name, day, known))
     try:
         file.write_bytes(pdf)
     except OSError as error:
@@ -63,13 +66,14 @@ def make_pdf(
     role: Role,
     council: str,
     say: Say = lambda text: None,
+    known: Known | None = None,
 ) -> bytes:
     """The report as PDF; made once for a role and a day, for as long as its answers are served."""
     kept = _made.setdefault(answers, {})
-    key = (name, role.key, day, council)
+    key = (name, role.key, day, council, known)
     if key not in kept:
         say("Drawing its charts.")
-        paper = compose(report, ask_for(role, answers, day), council)
+        paper = compose(report, ask_for(role, answers, day, known=known), council)
         say("Printing.")
         if len(kept) >= MOST_KEPT:
             kept.clear()
@@ -85,9 +89,9 @@ def report_named(name: str) -> Report:
     return known[name]
 
 
-def file_name(name: str, day: date) -> str:
+def file_name(name: str, day: date, known: Known | None = None) -> str:
     """What a report's file is called when nobody says."""
-    return f"{name}_{day}.pdf"
+    return f"{name}_{day}{f'_as_known_at_load_{known.number}' if known else ''}.pdf"
 
 
 def council_title(council: Council) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -15,6 +16,7 @@ from throughline.loads.home import FIRST_COUNCIL, Council
 from throughline.loads.lateness import missed, now_in_england
 from throughline.people.rights import role_of
 from throughline.record.snapshots import Snapshot
+from throughline.web.clocks import known_of, said_clocks, same_page_now
 from throughline.web.current import current_council, current_snapshot
 from throughline.web.reporting import LIST, reports_for
 from throughline.web.showing import menu
@@ -37,7 +39,8 @@ def around_every_page(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     role = role_of(user) if user is not None else None
     snapshot = current_snapshot() if role else None
-    day = snapshot.as_at if snapshot else None
+    known = known_of(request) if role else None
+    day = known.as_at if known else snapshot.as_at if snapshot else None
     return {
         "council": council_name(snapshot),
         "role": role,
@@ -46,6 +49,10 @@ def around_every_page(request: HttpRequest) -> dict[str, Any]:
         "banners": banners(current_council(), snapshot, now_in_england()) if role else [],
         "demo": settings.DEMO,
         "search": reverse("find") if role else "",
+        "clocks": (clocks := said_clocks(request) if role else {}),
+        "clocks_said": urlencode(clocks),
+        "known_load": known,
+        "known_now": same_page_now(request),
     }
 
 
@@ -58,8 +65,9 @@ def council_name(snapshot: Snapshot | None) -> str:
 def navigation(request: HttpRequest) -> list[Link]:
     """The menu of the person who asks: the pages of their role, then the reports if there is one."""
     pages = [Link(*each) for each in menu(request)]
-    address = reverse(LIST)
-    mine = [Link("Reports", address, request.path == address)] if reports_for(request.user) else []
+    address, kept = reverse(LIST), urlencode(said_clocks(request))
+    to = f"{address}?{kept}" if kept else address
+    mine = [Link("Reports", to, request.path == address)] if reports_for(request.user) else []
     return [*pages, *mine]
 
 

@@ -11,7 +11,7 @@ from io import StringIO
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
-from throughline.blocks.asking import Ask
+from throughline.blocks.asking import AS_AT, Ask
 from throughline.blocks.behind import beside_names, cells, headings
 from throughline.blocks.behind_whom import may_list, opened_rows, theirs
 from throughline.blocks.chosen import chosen_part, chosen_period, chosen_which, in_address
@@ -29,11 +29,13 @@ from throughline.people.models import Action
 from throughline.people.rights import may_open_children, role_of
 from throughline.people.roles import PRACTITIONER
 from throughline.returns.tables_out import MARK, guarded
-from throughline.web.asking import AS_AT, ask_of
-from throughline.web.current import current_answers, current_faults
+from throughline.web.asking import ask_of
+from throughline.web.clocks import looked, waits_for_the_count
+from throughline.web.current import current_faults
 
 
 @require_POST
+@waits_for_the_count
 def download_list(request: HttpRequest, name: str) -> HttpResponse:
     """A list of work, whole: those children in it whom this person may open."""
     ask = ask_for_children(request)
@@ -47,6 +49,7 @@ def download_list(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @require_POST
+@waits_for_the_count
 def download_children(request: HttpRequest, measure: str) -> HttpResponse:
     """What is behind a measure, mostly children: for the dates, the group and the list chosen."""
     ask = ask_for_children(request, measure=measure)
@@ -64,6 +67,7 @@ def download_children(request: HttpRequest, measure: str) -> HttpResponse:
 
 
 @require_safe
+@waits_for_the_count
 def download_figures(request: HttpRequest, measure: str) -> HttpResponse:
     """The figures of a trend, or of a split where `parted` names one. No row is of a child."""
     ask = asking(request, request.GET.dict(), measure=measure)
@@ -82,6 +86,7 @@ def download_faults(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@waits_for_the_count
 def download_conflicts(request: HttpRequest) -> HttpResponse:
     """What two returns say otherwise, child by child: for those who may see faults."""
     if not may_see_faults(role_of(request.user)):
@@ -98,15 +103,18 @@ def ask_for_children(request: HttpRequest, **about: str) -> Ask:
 
 
 def asking(request: HttpRequest, given: Mapping[str, str], **about: str) -> Ask:
-    """What is asked, as a page would be. Raises Http404 where there are no data, or none for the day."""
-    answers = current_answers()
-    if answers is None or role_of(request.user) is None:
+    """What is asked, as a page would be. Raises Http404 where there are no data, or none for the day or the
+    load."""
+    if role_of(request.user) is None:
         raise Http404
     try:
-        day = day_asked(given.get(AS_AT, ""), answers.snapshot)
+        of = looked(given)
+        day = day_asked(given.get(AS_AT, ""), of.answers.snapshot) if of else None
     except Refused:
         raise Http404 from None
-    return ask_of(request, answers, day, given, about)
+    if of is None or day is None:
+        raise Http404
+    return ask_of(request, of, day, given, about)
 
 
 def sent(name: str, rows: Iterable[Sequence[object]]) -> HttpResponse:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_safe
 
-from throughline.blocks.asking import Ask
+from throughline.blocks.asking import AS_AT, KNOWN_AT, Ask
 from throughline.errors import Refused
 from throughline.pages.days import day_asked, first_day
 from throughline.pages.kinds import Page, home_page, pages
 from throughline.people.rights import may_see_page, role_of
-from throughline.web.asking import AS_AT, ask_of
+from throughline.web.asking import ask_of
+from throughline.web.clocks import Looked, looked, said_clocks, to_choose, waits_for_the_count
 from throughline.web.current import current_answers
-
-ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def page_routes() -> Iterator[URLPattern]:
@@ -30,34 +29,41 @@ def page_routes() -> Iterator[URLPattern]:
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The page the reader's role begins at, at its own address."""
+    """The page the reader's role begins at, at its own address; both clocks are kept."""
     role = role_of(request.user)
     if role is None:
         raise Http404
-    return redirect(f"page-{home_page(role)[0]}")
+    kept = urlencode(said_clocks(request))
+    address = reverse(f"page-{home_page(role)[0]}")
+    return redirect(f"{address}?{kept}" if kept else address)
 
 
 @require_safe
+@waits_for_the_count
 def show(request: HttpRequest, name: str, **about: str) -> HttpResponse:
     """One declared page. Anybody whom it is not for is told that there is nothing here."""
     page = pages()[name]
     if not may_see_page(request.user, page.seen_by):
         raise Http404
-    answers = current_answers()
-    if answers is None:
+    today = current_answers()
+    if today is None:
         return render(request, "nothing_yet.html", {"page": page})
-    asked, problem = request.GET.get(AS_AT, ""), None
+    given, of = request.GET.dict(), Looked(today, None, today)
+    day, problem = today.snapshot.as_at, None
     try:
-        day = day_asked(asked, answers.snapshot)
+        of = looked(given) or of
+        day = of.answers.snapshot.as_at
+        day = day_asked(given.get(AS_AT, ""), of.answers.snapshot)
     except Refused as refused:
-        day, problem = answers.snapshot.as_at, refused
-    ask = ask_of(request, answers, day, request.GET.dict(), about)
-    around = around_page(page, ask, problem, asked)
+        problem = refused
+    around = around_page(page, ask_of(request, of, day, given, about), problem, given)
     return render(request, "page.html", around, status=422 if problem else 200)
 
 
-def around_page(page: Page, ask: Ask, problem: Refused | None, asked: str) -> dict[str, Any]:
-    """What the page's template is told. A page that was asked for a day it cannot be of shows no block."""
+def around_page(page: Page, ask: Ask, problem: Refused | None, given: Mapping[str, str]) -> dict[str, Any]:
+    """What the page's template is told. A page that was asked for a day it cannot be of, or for a load that
+    there is not, shows no block."""
+    asked, wrong = given.get(AS_AT, ""), KNOWN_AT if given.get(KNOWN_AT) and not ask.known else AS_AT
     blocks = [] if problem else [block.shown(ask) for block in page.shows]
     head = next((shown for shown in blocks if shown.page_title), None)
     return {
@@ -73,19 +79,22 @@ def around_page(page: Page, ask: Ask, problem: Refused | None, asked: str) -> di
         "latest": ask.day == ask.snapshot.as_at,
         "kept": ask.chosen,
         "problem": problem,
+        "wrong": wrong,
+        "known": ask.known,
+        "loads": to_choose(ask.known),
     }
 
 
 def menu(request: HttpRequest) -> Iterator[tuple[str, str, bool]]:
     """The reader's pages for the menu: title, address, and whether it is the one open. Their own first
-    page is *Home*; the day asked for is kept from page to page."""
+    page is *Home*; the day and the load asked for are kept from page to page."""
     role = role_of(request.user)
     if role is None:
         return
-    asked = request.GET.get(AS_AT, "") if ISO.fullmatch(request.GET.get(AS_AT, "")) else ""
+    kept = urlencode(said_clocks(request))
     begins = home_page(role)[0]
     mine = {name: page for name, page in pages().items() if role in page.seen_by and page.in_menu}
     for name in sorted(mine, key=lambda name: name != begins):
         address = reverse(f"page-{name}")
         title = "Home" if name == begins else mine[name].menu or mine[name].title
-        yield title, f"{address}?{AS_AT}={asked}" if asked else address, request.path == address
+        yield title, f"{address}?{kept}" if kept else address, request.path == address

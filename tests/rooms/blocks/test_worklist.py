@@ -136,7 +136,7 @@ def test_the_head_of_a_team_and_its_caseloads(asks):
         (),
     )
     shown = TeamHead().shown(asks("director", team="T2", day=date(2026, 5, 1)))
-    assert (shown.sub, shown.as_at) == ("1 worker holds 1 child.", "2026-05-01")
+    assert (shown.sub, shown.clocks) == ("1 worker holds 1 child.", {"as-at": "2026-05-01"})
     assert [(team.title, team.chosen) for team in shown.teams] == [
         ("Assessment Team 1", False), ("Care Team", True),
     ]  # fmt: skip
