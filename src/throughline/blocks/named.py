@@ -12,6 +12,7 @@ from throughline.record.journey import BREAKDOWNS
 STAGES = {
     "front_door": "Front door",
     "early_help": "Early help",
+    "families": "Supporting families",
     "assessment": "Assessment",
     "in_need": "Children in need",
     "enquiries": "Enquiries and conferences",
@@ -24,6 +25,7 @@ STAGES = {
     "exploitation": "Missing and exploitation",
     "send": "Special educational needs",
     "education": "Education",
+    "after_school": "After school",
     "workforce": "Workforce",
     "money": "Money",
     "complaints": "Complaints and compliments",

@@ -1,13 +1,12 @@
-"""Measures of education: the virtual school, exclusions, children without a school, what follows school."""
+"""Measures of education: the virtual school, attendance, exclusions, and children without a school."""
 
 import polars as pl
 
 from throughline.measures.care import LOOKED_AFTER
-from throughline.measures.kinds import Better, Count, Share, Stock, Typical
+from throughline.measures.kinds import Better, Count, Ratio, Share, Stock, Typical
 from throughline.record.care import Care
 from throughline.record.dates import days
 from throughline.record.education import (
-    Destinations,
     Exclusions,
     ManagedMoves,
     Peps,
@@ -23,6 +22,7 @@ SUSPENDED = (Exclusions.kind_of_exclusion == "SUSP") & STANDS
 FOR_GOOD = (Exclusions.kind_of_exclusion == "PERM") & STANDS
 FORTNIGHT = 14  # days: how often the pupil placement panel meets
 PRESENT = SchoolAttendance.attended / SchoolAttendance.sessions
+ATTENDED = SchoolAttendance.on(SchoolAttendance.ended - pl.duration(days=1))  # on the last day of that time
 
 peps_up_to_date = Share(
     title="Children looked after with an up-to-date PEP",
@@ -109,7 +109,7 @@ persistent_absence = Share(
     why="A child who misses a tenth of school or more falls behind, and may be unsafe.",
     defined_by="The Department’s persistent absence: a tenth or more of the sessions missed; of the times "
     "(mostly terms) that ended in the period, in the list of attendance that the virtual school keeps",
-    of=SchoolAttendance.on(SchoolAttendance.ended - pl.duration(days=1)),
+    of=ATTENDED,
     that=PRESENT <= 0.9,
     better=Better.LOWER,
     examples="""
@@ -126,7 +126,7 @@ severe_absence = Share(
     title="Terms in which a child was severely absent",
     why="A child who misses half of school is hardly at school at all.",
     defined_by="The Department’s severe absence: half or more of the sessions missed; as persistent absence",
-    of=SchoolAttendance.on(SchoolAttendance.ended - pl.duration(days=1)),
+    of=ATTENDED,
     that=PRESENT <= 0.5,
     better=Better.LOWER,
     examples="""
@@ -298,61 +298,42 @@ panel_within_a_fortnight = Share(
     """,
 )
 
-neet = Share(
-    title="Young people not in education, employment or training",
-    why="A young person with nothing to do at sixteen often has nothing at twenty-five.",
-    defined_by="The council’s own list of destinations: NEET, of all in it on the day, those whose "
-    "destination is not known among them",
-    of=Destinations.open(),
-    that=Destinations.destination == "NEET",
-    better=Better.LOWER,
-    note="The published figure (NCCIS, December to February) is of 16 and 17 year olds, and has those "
-    "not known in it.",
-    examples="""
-        Destinations as at 2026-06-30: 1 of 3
-        child | started    | ended      | destination | counts?  | passes? |
-        ------+------------+------------+-------------+----------+---------+-------------
-        Ann   | 2026-01-01 |            | NEET        |   yes    |   yes   |
-        Ben   | 2026-01-01 |            | EET         |   yes    |   no    |
-        Cat   | 2026-01-01 |            | NK          |   yes    |   no    | looked for
-        Dee   | 2026-01-01 |            |             | left out |         | not recorded
-        Eve   | 2026-01-01 | 2026-06-01 | NEET        |   no     |         |
-    """,
-)
-
-destination_not_known = Share(
-    title="Young people whose destination is not known",
-    why="Those we have lost sight of may need us most.",
-    defined_by="The council’s own list of destinations: not known, of all in it on the day",
-    of=Destinations.open(),
-    that=Destinations.destination == "NK",
-    better=Better.LOWER,
-    examples="""
-        Destinations as at 2026-06-30: 1 of 2
-        child | started    | ended      | destination | counts?  | passes? |
-        ------+------------+------------+-------------+----------+---------+-------------
-        Ann   | 2026-01-01 |            | NK          |   yes    |   yes   |
-        Ben   | 2026-01-01 |            | NEET        |   yes    |   no    |
-        Cat   | 2026-01-01 |            |             | left out |         | not recorded
-        Dee   | 2026-01-01 | 2026-06-01 | NK          |   no     |         |
-    """,
-)
-
-offered_a_place = Share(
-    title="Young people with an offer of a place in learning",
-    why="Who has no offer in September is likely to have nothing in January.",
-    defined_by="September guarantee: an offer of a place in learning, of the young people in the council’s "
-    "list of destinations on the day",
-    of=Destinations.open(),
-    that=Destinations.offer,
+attendance = Ratio(
+    title="Attendance at school",
+    why="To be there is the first thing that school asks.",
+    defined_by="Sessions (half days) a child was at, of those they could have been at; of the times that "
+    "ended in the period, in the list of attendance that the virtual school keeps",
+    of=ATTENDED,
+    adds=SchoolAttendance.attended,
+    among=ATTENDED,
+    among_adds=SchoolAttendance.sessions,
+    per=100,
+    unit="%",
     better=Better.HIGHER,
     examples="""
-        Destinations as at 2026-06-30: 1 of 2
-        child | started    | ended      | offer | counts?  | passes? |
-        ------+------------+------------+-------+----------+---------+-------------
-        Ann   | 2026-01-01 |            | yes   |   yes    |   yes   |
-        Ben   | 2026-01-01 |            | no    |   yes    |   no    |
-        Cat   | 2026-01-01 |            |       | left out |         | not recorded
-        Dee   | 2026-01-01 | 2026-06-01 | no    |   no     |         |
+        SchoolAttendance from 2026-04-01 to 2026-07-31: 80.0
+        child | started    | ended      | sessions | attended | counts? |
+        ------+------------+------------+----------+----------+---------+------------------
+        Ann   | 2026-04-01 | 2026-07-21 |   100    |    90    |   yes   |
+        Ben   | 2026-04-01 | 2026-08-01 |    50    |    30    |   yes   |
+        Cat   | 2026-01-01 | 2026-04-01 |   100    |     0    |   no    | ended on 31 March
+    """,
+)
+
+days_without_a_place_now = Typical(
+    title="Days without a school place, of children who have none",
+    why="How long those who wait now have waited; those who have been placed no longer tell it.",
+    defined_by="The pupil placement panel’s list: children without a place on the day, by the days since",
+    of=UnplacedPupils.open(),
+    middle=UnplacedPupils.started,
+    better=Better.LOWER,
+    examples="""
+        UnplacedPupils as at 2026-06-30: 20
+        child | started    | ended      | counts? |
+        ------+------------+------------+---------+--------
+        Ann   | 2026-06-20 |            |   yes   | 10 days
+        Ben   | 2026-06-10 |            |   yes   | 20
+        Cat   | 2026-01-01 |            |   yes   | 180
+        Dee   | 2026-06-01 | 2026-06-30 |   no    | placed
     """,
 )

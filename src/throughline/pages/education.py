@@ -1,14 +1,14 @@
-"""Education: the virtual school, exclusions, children without a school, and what follows school."""
+"""Education: the virtual school, attendance, exclusions, and children without a school."""
 
 from throughline.blocks.heading import Heading
 from throughline.blocks.headlines import Headlines
 from throughline.blocks.split import Split
 from throughline.blocks.trend import Trend
 from throughline.measures.education import (
-    destination_not_known,
+    attendance,
     looked_after_excluded,
-    neet,
     peps_on_time,
+    peps_up_to_date,
     permanent_exclusions,
     persistent_absence,
     suspensions,
@@ -25,12 +25,12 @@ education = Page(
     seen_by=EVERYBODY,
     shows=(
         Headlines(
-            peps_on_time,
+            peps_up_to_date,
+            attendance,
             persistent_absence,
             suspensions,
             permanent_exclusions,
             unplaced,
-            neet,
         ),
         Heading("Over time"),
         Trend(peps_on_time),
@@ -38,7 +38,6 @@ education = Page(
         Trend(third_suspensions),
         Trend(looked_after_excluded),
         Trend(unplaced),
-        Trend(destination_not_known),
         Heading("By school, age and reason", over_splits=True),
         Split(suspensions, by=EXCLUDED_FROM),
         Split(suspensions, by=AGE),

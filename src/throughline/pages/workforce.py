@@ -5,12 +5,16 @@ from throughline.blocks.headlines import Headlines
 from throughline.blocks.split import Split
 from throughline.blocks.trend import Trend
 from throughline.measures.workforce import (
+    agency_rate,
     agency_workers,
     caseload,
     children_with_a_worker,
+    in_post,
     leavers,
-    posts,
+    sickness_absence,
     supervised_in_time,
+    turnover,
+    vacancy_rate,
     vacant_posts,
 )
 from throughline.pages.kinds import Page
@@ -24,11 +28,11 @@ workforce = Page(
     shows=(
         Headlines(
             caseload,
-            posts,
-            vacant_posts,
-            agency_workers,
-            leavers,
-            supervised_in_time,
+            in_post,
+            vacancy_rate,
+            agency_rate,
+            turnover,
+            sickness_absence,
         ),
         Heading("Over time"),
         Trend(caseload),

@@ -1,6 +1,6 @@
 """Early help: what is offered before a child needs a social worker."""
 
-from throughline.record.columns import Date, Flag, Id, Text
+from throughline.record.columns import Date, Flag, Id, Number, Text
 from throughline.record.rows import Event, Own, Spell
 
 
@@ -75,6 +75,23 @@ class FamilyOutcomes(Own, Event):
     met = Flag("It is met")
     sustained_since = Date("The day since when it is met without a break")
     evidence = Text("What shows it")
+
+
+class FamilyProgress(Own, Event):
+    """What was found of a family twelve months after the work with it was closed: whether what had changed
+    for the better was kept up."""
+
+    subject = "family"
+    known_by = ("closed", "first_term", "second_term", "third_term")
+
+    family = Id("The family", required=True)
+    closed = Date("The day the work with the family ended", required=True)
+    first_term = Number("The lowest attendance of any of its children in the first term after, of 100")
+    second_term = Number("The lowest in the second term, of 100")
+    third_term = Number("The lowest in the third term, of 100")
+    police = Flag("The police were called to the family again, or one of it offended")
+    abuse = Flag("There was domestic abuse again")
+    team = Id("The team that led the work")
 
 
 class FamilyClaims(Own, Event):

@@ -4,7 +4,7 @@ import polars as pl
 
 from throughline.record.breakdowns import Breakdown
 from throughline.record.columns import Code, Date, Flag, Id, Number, Text
-from throughline.record.own_codes import DESTINATION, EXCLUSION
+from throughline.record.own_codes import DESTINATION, EXCLUSION, PROGRAMME_OUTCOME
 from throughline.record.rows import PART, Event, Own, Spell
 
 
@@ -101,6 +101,21 @@ class Destinations(Own, Spell):
     what = Text("What it is, in the words of the council's list")
     school_year = Text("The academic age, such as Year 12")
     offer = Flag("They had an offer of a place in learning (September guarantee)")
+
+
+class EmploymentProgramme(Own, Spell):
+    """A time somebody took part in a programme that helps young people into work, from the day they were
+    engaged until they completed or left it."""
+
+    subject = "participant"
+    known_by = ("completed", "programme_outcome")
+
+    participant = Id("Who took part, by a number of the programme's own", required=True)
+    started = Date("The day they were engaged", required=True)
+    ended = Date("The day they completed or left it; blank while they are in it")
+    completed = Flag("They completed it; no if they left before the end")
+    programme_outcome = Code("What came of it", codes=PROGRAMME_OUTCOME)
+    programme = Text("The programme, if there are several")
 
 
 EXCLUDED_BECAUSE = Breakdown("Why excluded", Exclusions.excluded_because)

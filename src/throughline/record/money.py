@@ -1,7 +1,8 @@
 """Money: what is spent on children, and what was meant to be; how children get to school, and its cost."""
 
+from throughline.record.breakdowns import Breakdown
 from throughline.record.columns import Code, Date, Flag, Id, Number, Text
-from throughline.record.own_codes import SPENDING
+from throughline.record.own_codes import SPENDING, SPENT_ON
 from throughline.record.rows import Event, Own, Reference, Spell
 
 
@@ -28,6 +29,7 @@ class BudgetLines(Own, Spell):
     ended = Date("The day after the last it is for", required=True)
     title = Text("What it is called")
     service = Text("The service it belongs to")
+    spent_on = Code("What it is for", codes=SPENT_ON)
     budget = Number("The budget for that time, in pounds", required=True)
     team = Id("The team that holds it")
 
@@ -42,6 +44,7 @@ class Spending(Own, Event):
     spent = Date("The day it was spent, or the last day of the month", required=True)
     amount = Number("How much, in pounds", required=True)
     kind_of_spending = Code("Spent, committed or forecast", codes=SPENDING)
+    spent_on = Code("What it was for", codes=SPENT_ON)
     supplier = Text("Who was paid")
 
 
@@ -85,3 +88,8 @@ class TransportCosts(Own, Event):
     charged = Date("The day it was paid, or the last day of the month", required=True)
     route_cost = Number("How much, in pounds", required=True)
     children = Number("How many children it carried")
+
+
+BUDGET_IS_FOR = Breakdown("What the budget is for", BudgetLines.spent_on)
+SPENT_FOR = Breakdown("What it was spent on", Spending.spent_on)
+HOW_THEY_TRAVEL = Breakdown("How the child travels", TransportEntitlements.mode)

@@ -108,6 +108,26 @@ LINKED_TO = Codes(
         "CHILD": "Another child",
     },
 )
+SPENT_ON = Codes(
+    "What money is spent on",
+    {
+        "FOSTERING": "Fostering",
+        "RESIDENTIAL": "Residential care",
+        "OTHER_CARE": "Other care of children looked after",
+        "SOCIAL_WORK": "Social work",
+        "TRANSPORT": "Home to school transport",
+        "OTHER": "Anything else",
+    },
+)
+CARE_SPENDING = ("FOSTERING", "RESIDENTIAL", "OTHER_CARE")
+PROGRAMME_OUTCOME = Codes(
+    "What came of an employment programme",
+    {
+        "WORK": "Work or an apprenticeship",
+        "LEARNING": "Education or training",
+        "NONE": "Neither",
+    },
+)
 SPENDING = Codes(
     "Kind of spending",
     {

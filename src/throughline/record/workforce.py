@@ -73,8 +73,27 @@ class Vacancies(Own, Spell):
     started = Date("The first day it was vacant", required=True)
     ended = Date("The day it was filled; blank while it is vacant")
     vacant_part = Number("How much of it is vacant, as full-time equivalent")
+    social_worker = Flag("It needs a registered social worker")
     agency_covers = Flag("An agency worker covers it")
     advertised = Date("The day it was last advertised")
+    team = Id("The team")
+
+
+class WorkersInPost(Own, Spell):
+    """A time a worker was in post, our own or from an agency, as the workforce census counts them: who is
+    there, and for how much of the week. (The dataset lists workers, but not when each came and went.)"""
+
+    subject = "worker"
+    known_by = ("agency_worker", "full_time")
+
+    worker = Id("The worker", required=True)
+    started = Date("The first day", required=True)
+    ended = Date("The day after the last; blank while they are in post")
+    full_time = Number("Full-time equivalent, 1 for a whole post")
+    agency_worker = Flag("They come from an agency")
+    social_worker = Flag("They are a registered social worker")
+    role = Code("The role, by the workforce census", codes=WORKFORCE_ROLE)
+    cases = Number("Cases held at the last 30 September")
     team = Id("The team")
 
 
