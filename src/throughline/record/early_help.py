@@ -82,7 +82,7 @@ class FamilyProgress(Own, Event):
     for the better was kept up."""
 
     subject = "family"
-    known_by = ("closed", "first_term", "second_term", "third_term")
+    known_by = ("first_term", "second_term", "third_term")
 
     family = Id("The family", required=True)
     closed = Date("The day the work with the family ended", required=True)
