@@ -53,6 +53,7 @@ def one_measure(name: str, measure: Measure) -> str:
         "Kind": type(measure).__name__,
         "Definition": measure.defined_by,
         "In the field's list": measure.field_code,
+        "Published twin": measure.compare,
         "Better": measure.better.value,
         "Target": target,
         "Reads": ", ".join(sorted(table.__name__ for table in tables_of(measure))),

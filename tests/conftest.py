@@ -42,6 +42,7 @@ def begin_anew():
     settings.HOME, settings.CHOICES = HOME, usual
     settings.COUNCIL, settings.DEMO, settings.VISIT_LIMITS = "Saltscar", usual.demo, usual.visits
     settings.EXPECTED = usual.expected
+    settings.GSS_CODE = "E06000003"
     settings.SECRET_KEY = settings.CHILD_KEY_SECRET = "only for tests, and so it may be read by anyone"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; tests only
     settings.ALLOWED_HOSTS = ["testserver", *usual.hosts]

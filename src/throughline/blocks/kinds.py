@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from throughline.blocks.backups import Backups
 from throughline.blocks.behind import Behind
+from throughline.blocks.beside_others import BesideOthers
 from throughline.blocks.caseload_table import CaseloadTable
 from throughline.blocks.catalogue import Catalogue
 from throughline.blocks.child_head import ChildHead
@@ -23,8 +24,10 @@ from throughline.blocks.loads_list import LoadsList
 from throughline.blocks.measure_head import MeasureHead
 from throughline.blocks.my_children import MyChildren
 from throughline.blocks.passport import Passport
+from throughline.blocks.published_only import PublishedOnly
 from throughline.blocks.questions import Questions
 from throughline.blocks.scorecard import Scorecard
+from throughline.blocks.series_head import SeriesHead
 from throughline.blocks.split import Split
 from throughline.blocks.team_figures import TeamFigures
 from throughline.blocks.team_head import TeamHead
@@ -60,4 +63,7 @@ Block: TypeAlias = (
     | ChildTimeline
     | ChildHead
     | CaseloadTable
+    | BesideOthers
+    | PublishedOnly
+    | SeriesHead
 )

@@ -70,6 +70,7 @@ class ShownMeasureHead(Shown):
 def places(ask: Ask, measure: Measure) -> list[tuple[str, str]]:
     """What is further down the page, for this reader."""
     found = [("Over time", "over-time")]
+    found += [("Beside others", "others")] if ask.measure().compare else []
     found += [("By group", "parted")] if ask.may_split else []
     found += [(list_title(measure), "children")] if may_list(ask, measure) else []
     return [*found, ("Definition", "definition")]

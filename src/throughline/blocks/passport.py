@@ -10,6 +10,7 @@ from datetime import date
 from throughline.blocks.asking import Ask
 from throughline.blocks.figures import target_words
 from throughline.blocks.shown import Shown
+from throughline.comparators.series import every_series
 from throughline.errors import Fault
 from throughline.examples import blocks, cells
 from throughline.loads.faults import faults_of
@@ -102,6 +103,7 @@ def facts(measure: Measure, day: date) -> tuple[tuple[str, str], ...]:
     every = (
         ("What kind", KINDS[type(measure)]),
         ("Defined by", measure.defined_by),
+        ("Published twin", twin(measure)),
         ("Better", measure.better.value.capitalize()),
         ("Target", target_words(measure, day) or "None set"),
         ("Looks back", back),
@@ -109,6 +111,12 @@ def facts(measure: Measure, day: date) -> tuple[tuple[str, str], ...]:
         ("Owned by", f"{measure.owned_by}; to be looked at again by {said(measure.review_by)}"),
     )
     return tuple((title, words) for title, words in every if words)
+
+
+def twin(measure: Measure) -> str:
+    """The published series that is the twin of a measure, and where its definition differs; blank if none."""
+    series = every_series().get(measure.compare)
+    return f"{series.title}. {series.differs}".strip() if series else ""
 
 
 def reads(measure: Measure) -> tuple[Reads, ...]:

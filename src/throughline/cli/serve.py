@@ -20,11 +20,14 @@ def options(command: Options) -> None:
 
 def run(asked: Asked) -> int:
     """Serve. Django is imported only here: the other commands do not know the web."""
-    from throughline.loads.home import home_folder
+    from throughline.loads.home import councils, home_folder
+    from throughline.sample import authorities
     from throughline.web import home
     from throughline.web.serving import serve
 
     if asked.demo:
-        home.prepare(home_folder().absolute(), council="Saltscar", demo=True)
+        here = {each.name for each in councils(home_folder())}
+        of = next((each for each in authorities().values() if each.key in here), authorities()["saltscar"])
+        home.prepare(home_folder().absolute(), council=of.name, gss_code=of.stands_for, demo=True)
     serve(asked.host, asked.port)
     return 0

@@ -35,6 +35,7 @@ assessments_within_45_days = Share(
     better=Better.HIGHER,
     target=0.85,
     field_code="ASM02",
+    compare="assessments-45-days",
     examples="""
         Assessments from 2026-06-01 to 2026-06-30: 1 of 2
         child | started    | ended      | counts? | passes? |

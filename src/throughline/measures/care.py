@@ -13,6 +13,7 @@ looked_after = Stock(
     why="How many children we are the parents of.",
     defined_by="SSDA903 A1: on the day, short breaks (V3, V4) left out, young asylum seekers among them",
     of=Care.open().where(LOOKED_AFTER),
+    compare="looked-after",
     examples="""
         Care as at 2026-06-30: 2
         child | started    | ended      | legal_status | counts? |
@@ -29,6 +30,7 @@ looked_after_rate = Rate(
     why="To be compared with other councils, whatever their size.",
     defined_by="SSDA903 A1; ONS mid-year population aged 0 to 17",
     of=Care.open().where(LOOKED_AFTER),
+    compare="looked-after-rate",
     examples="""
         Population
         day        | by  | group | number
@@ -49,6 +51,7 @@ started_care = Count(
     why="Each is a family that could not stay together.",
     defined_by="SSDA903 C1: episodes that begin a time in care (reason S), short breaks left out",
     of=Care.on(Care.started).where((Care.start_reason == "S") & LOOKED_AFTER),
+    compare="care-started",
     examples="""
         Care from 2026-06-01 to 2026-06-30: 1
         child | started    | start_reason | legal_status | counts? |
@@ -65,6 +68,7 @@ left_care = Count(
     why="How many went home, to new families, or on their own way.",
     defined_by="SSDA903 D1: episodes that end a time in care (reason other than X1)",
     of=Care.on(Care.ended).where(LEFT & LOOKED_AFTER),
+    compare="care-ended",
     examples="""
         Care from 2026-06-01 to 2026-06-30: 1
         child | started    | ended      | end_reason | legal_status | counts? |
@@ -115,6 +119,7 @@ three_placements_in_a_year = Share(
     better=Better.LOWER,
     target=0.10,
     looks_back=12,
+    compare="three-placements",
     examples="""
         Placements as at 2026-06-30: 1 of 2
         child | started    | ended      | counts? | passes? |

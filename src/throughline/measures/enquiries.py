@@ -50,6 +50,7 @@ conferences_within_15_days = Share(
     target=0.85,
     note="A child who moved here with a plan is left out: that clock runs from being told.",
     field_code="ICPC02",
+    compare="conferences-15-days",
     examples="""
         Conferences from 2026-06-01 to 2026-06-30: 1 of 2
         child | held       | discussed  | transfer | counts?  | passes? |
@@ -86,6 +87,7 @@ section_47_rate = Rate(
     defined_by="CIN census C4; ONS mid-year population aged 0 to 17",
     of=Section47.on(Section47.started),
     field_code="S47_02",
+    compare="section-47-rate",
     examples="""
         Population
         day        | by | group | number
@@ -174,6 +176,7 @@ conference_rate = Rate(
     defined_by="CIN census C4; ONS mid-year population aged 0 to 17",
     of=Conferences.on(Conferences.held),
     field_code="ICPC01",
+    compare="conference-rate",
     examples="""
         Population
         day        | by | group | number

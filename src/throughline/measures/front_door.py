@@ -60,6 +60,7 @@ referrals = Count(
     defined_by="CIN census C1: every referral, those closed at once among them",
     of=Referrals.on(Referrals.started),
     field_code="REF01",
+    compare="referrals",
     examples="""
         Referrals from 2026-06-01 to 2026-06-30: 1
         child | started    | counts? |
@@ -79,6 +80,7 @@ rereferrals = Share(
     target=0.20,
     looks_back=12,
     field_code="REF03",
+    compare="rereferrals",
     examples="""
         Referrals from 2026-06-01 to 2026-06-30: 1 of 5
         child | started    | counts? | passes? |
@@ -101,6 +103,7 @@ referrals_with_no_action = Share(
     that=Referrals.no_action,
     better=Better.LOWER,
     field_code="REF04",
+    compare="referrals-no-action",
     examples="""
         Referrals from 2026-06-01 to 2026-06-30: 1 of 2
         child | started    | no_action | counts?  | passes? |
@@ -118,6 +121,7 @@ referral_rate = Rate(
     defined_by="CIN census C1; ONS mid-year population aged 0 to 17",
     of=Referrals.on(Referrals.started),
     field_code="REF02",
+    compare="referral-rate",
     examples="""
         Population
         day        | by | group | number
@@ -264,6 +268,7 @@ referrals_not_in_need = Share(
     that=pl.when(Referrals.ended.is_null()).then(False).otherwise(Referrals.end_reason.is_in(["RC8", "RC9"])),
     settles=working_days_after(Referrals.started, 45),
     field_code="REF05",
+    compare="referrals-not-in-need",
     examples="""
         Referrals from 2026-06-01 to 2026-06-30, known at 2026-08-10: 2 of 4
         child | started    | ended      | end_reason | counts?   | passes? |
@@ -285,6 +290,7 @@ referrals_from_police = Share(
     of=Referrals.on(Referrals.started),
     that=Referrals.source == "6",
     field_code="REF06",
+    compare="referrals-from-police",
     examples="""
         Referrals from 2026-06-01 to 2026-06-30: 1 of 2
         child | started    | source | counts?  | passes? |
@@ -304,6 +310,7 @@ referrals_from_schools = Share(
     of=Referrals.on(Referrals.started),
     that=Referrals.source.is_in(["2A", "2B"]),
     field_code="REF06",
+    compare="referrals-from-schools",
     examples="""
         Referrals from 2026-06-01 to 2026-06-30: 2 of 3
         child | started    | source | counts?  | passes? |
@@ -324,6 +331,7 @@ referrals_from_health = Share(
     of=Referrals.on(Referrals.started),
     that=Referrals.source.is_in(["3A", "3B", "3C", "3D", "3E", "3F"]),
     field_code="REF06",
+    compare="referrals-from-health",
     examples="""
         Referrals from 2026-06-01 to 2026-06-30: 1 of 2
         child | started    | source | counts?  | passes? |

@@ -13,6 +13,7 @@ children_in_need = Stock(
     defined_by="CIN census B1: an open episode on the day, those closed at once at referral left out",
     of=IN_NEED,
     field_code="CIN01",
+    compare="children-in-need",
     examples="""
         Referrals as at 2026-06-30: 2
         child | started    | ended      | no_action | counts? |
@@ -31,6 +32,7 @@ children_in_need_rate = Rate(
     defined_by="CIN census B1; ONS mid-year population aged 0 to 17",
     of=IN_NEED,
     field_code="CIN02",
+    compare="children-in-need-rate",
     examples="""
         Population
         day        | by | group | number
@@ -113,6 +115,7 @@ in_need_twenty_four_months = Share(
     that=IN_NEED.after(months=24),
     better=Better.LOWER,
     field_code="CIN03",
+    compare="in-need-2-years",
     examples="""
         Referrals as at 2026-06-30: 1 of 2
         child | started    | ended      | no_action | counts? | passes? |

@@ -29,7 +29,8 @@ class Measure:
 
     `target` is of every year, or by the year that ends on 31 March of each key, until the next that is named.
     `defined_by` is where the definition comes from; `field_code` its name in the list of measures that
-    the field keeps, blank where that list has none of the kind; `looks_back` how many months before the
+    the field keeps, blank where that list has none of the kind; `compare` the code of the published series
+    that is its twin, blank where none is; `looks_back` how many months before the
     day or period must be known for the answer to be right; `owned_by` who answers for the definition,
     and `review_by` when they must look at it again."""
 
@@ -43,6 +44,7 @@ class Measure:
     owned_by: str = "Performance and data"
     review_by: date = date(2027, 9, 30)
     field_code: str = ""
+    compare: str = ""
     note: str = ""
     examples: str
 

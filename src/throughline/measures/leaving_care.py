@@ -38,6 +38,7 @@ care_leavers_in_suitable_homes = Share(
     that=CareLeavers.suitable == "1",
     better=Better.HIGHER,
     target=0.90,
+    compare="leavers-suitable-homes",
     examples="""
         CareLeavers as at 2026-06-30: 1 of 2
         child | started    | ended      | in_touch | accommodation | suitable | counts?  | passes? |

@@ -17,6 +17,7 @@ children_on_plans = Stock(
     defined_by="CIN census D1: plans open on the day, those held for other councils left out",
     of=CpPlans.open().where(OURS),
     field_code="CP01",
+    compare="cp-plans",
     examples="""
         CpPlans as at 2026-06-30: 1
         child | started    | ended      | other_council | counts? |
@@ -33,6 +34,7 @@ plan_rate = Rate(
     defined_by="CIN census D1; ONS mid-year population aged 0 to 17",
     of=CpPlans.open().where(OURS),
     field_code="CP02",
+    compare="cp-plans-rate",
     examples="""
         Population
         day        | by | group | number
@@ -53,6 +55,7 @@ plans_started = Count(
     defined_by="CIN census D1",
     of=CpPlans.on(CpPlans.started).where(OURS),
     field_code="CP03",
+    compare="cp-plans-started",
     examples="""
         CpPlans from 2026-06-01 to 2026-06-30: 1
         child | started    | other_council | counts? |
@@ -91,6 +94,7 @@ plans_open_two_years = Share(
     that=CpPlans.open().after(days=730),
     better=Better.LOWER,
     field_code="CP06",
+    compare="cp-plans-2-years",
     examples="""
         CpPlans as at 2026-06-30: 1 of 2
         child | started    | ended      | other_council | counts? | passes? |
@@ -180,6 +184,7 @@ plans_ended_after_two_years = Share(
     that=LASTED >= 730,
     better=Better.LOWER,
     field_code="CP07",
+    compare="cp-plans-ended-2-years",
     examples="""
         CpPlans from 2026-06-01 to 2026-06-30: 1 of 2
         child | started    | ended      | other_council | counts? | passes? |

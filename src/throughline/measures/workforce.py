@@ -37,6 +37,7 @@ caseload = Rate(
     better=Better.LOWER,
     field_code="WF06",
     target=18,
+    compare="caseload",
     examples="""
         Involvements as at 2026-06-30: 1.5
         child | started    | ended      | role | worker | counts? |

@@ -1,10 +1,13 @@
 """The catalogue of measures, and the page of each with its passport."""
 
 from throughline.blocks.behind import Behind
+from throughline.blocks.beside_others import BesideOthers
 from throughline.blocks.catalogue import Catalogue
 from throughline.blocks.followed import Followed
 from throughline.blocks.measure_head import MeasureHead
 from throughline.blocks.passport import Passport
+from throughline.blocks.published_only import PublishedOnly
+from throughline.blocks.series_head import SeriesHead
 from throughline.blocks.split import Split
 from throughline.blocks.trend import Trend
 from throughline.pages.kinds import EVERYBODY, Page
@@ -14,7 +17,7 @@ measures = Page(
     question="What do we count, why, and what is it now?",
     seen_by=EVERYBODY,
     at="measures/",
-    shows=(Catalogue(),),
+    shows=(Catalogue(), PublishedOnly()),
 )
 
 measure = Page(
@@ -22,5 +25,13 @@ measure = Page(
     question="What is this number, and who is behind it?",
     seen_by=EVERYBODY,
     at="measures/<slug:measure>/",
-    shows=(MeasureHead(), Trend(), Followed(), Split(), Behind(), Passport()),
+    shows=(MeasureHead(), Trend(), Followed(), BesideOthers(), Split(), Behind(), Passport()),
+)
+
+published = Page(
+    title="Published figures",
+    question="What is published of us, and of councils like ours?",
+    seen_by=EVERYBODY,
+    at="published/<slug:series>/",
+    shows=(SeriesHead(), BesideOthers()),
 )

@@ -11,13 +11,15 @@ from throughline.sample.totals import Totals
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Authority:
     """A council. `key` is what a command calls it; `number` stands where the Department's number of a
-    council does, and is none's; `seed` sets its story apart from the others'; `first_keys` are where its
+    council does, and is none's; `stands_for` is the ONS code of the real council of its size, whose published
+    figures stand beside its own; `seed` sets its story apart from the others'; `first_keys` are where its
     numbers of children, families, … begin; each month only the latest `cases_looked_at` and `plans_looked_at`
     are gone through."""
 
     name: str
     key: str
     number: str
+    stands_for: str
     seed: int
     places: Places
     teams: Teams

@@ -127,6 +127,7 @@ SALTSCAR = Authority(
     name="Saltscar",
     key="saltscar",
     number="999",
+    stands_for="E06000003",
     seed=0,
     places=Places(
         seed=20130401,

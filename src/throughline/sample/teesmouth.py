@@ -110,6 +110,7 @@ TEESMOUTH = Authority(
     name="Teesmouth",
     key="teesmouth",
     number="998",
+    stands_for="E06000002",
     seed=7000,
     places=Places(
         seed=20130402,

@@ -21,6 +21,7 @@ from throughline.blocks.figures import dates_of
 from throughline.blocks.my_children import of_mine
 from throughline.blocks.named import NAMES
 from throughline.blocks.persons import chosen_team
+from throughline.blocks.published_rows import published_rows
 from throughline.blocks.tables import COLUMNS, listed, over_time, parted
 from throughline.blocks.work_lists import LISTS
 from throughline.errors import Refused
@@ -74,6 +75,17 @@ def download_figures(request: HttpRequest, measure: str) -> HttpResponse:
     of = ask.measure()
     found = parted(ask, of) if ask.chosen.get("parted") else over_time(ask, of)
     return sent(f"{NAMES[of]} figures {ask.day}", [COLUMNS, *found])
+
+
+@require_safe
+def download_published(request: HttpRequest, series: str) -> HttpResponse:
+    """A series of published figures, with ours beside it. No row is of a child; published figures are
+    everybody's."""
+    ask = asking(request, request.GET.dict(), series=series)
+    try:
+        return sent(f"{series} published {ask.day}", published_rows(ask))
+    except Refused:
+        raise Http404 from None
 
 
 @require_POST

@@ -52,6 +52,7 @@ class Choices:
     """Every setting, under the name it has in the file, with what it is when the file does not say."""
 
     council: str = ""
+    gss_code: str = ""
     demo: bool = False
     database: str = ""
     hosts: tuple[str, ...] = ("localhost", "127.0.0.1")
@@ -69,13 +70,15 @@ class Choices:
         return Expected(days=self.late_after_days, by=hour(self.loads.by), weekends=self.loads.weekends)
 
 
-def prepare(folder: Path, *, council: str = "", demo: bool = False) -> None:
+def prepare(folder: Path, *, council: str = "", gss_code: str = "", demo: bool = False) -> None:
     """Make the home folder and its file of settings, if they are not there yet. Nobody else may read it."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not (folder / FILE).exists():
         begin = Path(__file__).with_name(FILE).read_text(encoding="utf-8")
         if council:
             begin = begin.replace('# council = "Saltscar"', f"council = {quoted(council)}")
+        if gss_code:
+            begin = begin.replace('# gss_code = ""', f"gss_code = {quoted(gss_code)}")
         if demo:
             begin = begin.replace("# demo = false", "demo = true")
         write_private(folder / FILE, begin)

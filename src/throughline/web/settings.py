@@ -14,6 +14,7 @@ HOME = home_folder().absolute()
 CHOICES = home.read(HOME)
 
 COUNCIL = CHOICES.council
+GSS_CODE = CHOICES.gss_code
 DEMO = CHOICES.demo
 EXPECTED = CHOICES.expected
 VISIT_LIMITS = CHOICES.visits

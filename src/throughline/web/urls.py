@@ -13,6 +13,7 @@ urlpatterns = [
     path("downloads/lists/<slug:name>/", downloads.download_list, name="download_list"),
     path("downloads/children/<slug:measure>/", downloads.download_children, name="download_children"),
     path("downloads/figures/<slug:measure>/", downloads.download_figures, name="download_figures"),
+    path("downloads/published/<slug:series>/", downloads.download_published, name="download_published"),
     path("downloads/faults/", downloads.download_faults, name="download_faults"),
     path("downloads/conflicts/", downloads.download_conflicts, name="download_conflicts"),
     path("questions/answer/", answering.answer_question, name="answer_question"),

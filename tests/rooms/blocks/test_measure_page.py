@@ -33,7 +33,7 @@ def test_nothing_was_chosen_so_there_is_nothing_to_leave(ask):
     assert (shown.part, shown.whole) == ("", "")
     assert [place.title for place in shown.places][-2:] == ["The children behind it", "Definition"]
     assert [p.title for p in MeasureHead().shown(ask("member", measure=SHARE)).places] == [
-        "Over time", "Definition",
+        "Over time", "Beside others", "Definition",
     ]  # fmt: skip
 
 
