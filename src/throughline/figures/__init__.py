@@ -1,0 +1,1 @@
+"""Sets of figures that somebody printed, held against one another."""

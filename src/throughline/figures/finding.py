@@ -1,0 +1,19 @@
+"""Every conflict in a set of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from throughline.figures.changes import changes
+from throughline.figures.found import Found
+from throughline.figures.reading import Figure
+from throughline.figures.shares import shares
+from throughline.figures.totals import totals
+from throughline.figures.twice import twice
+
+
+def conflicts_in(figures: Sequence[Figure]) -> list[Found]:
+    """Totals that do not add, one thing with two values, percentages that their counts do not give, and
+    changes that their two ends do not give. What is found is to be looked at, and by somebody who can: a
+    figure that is right by a definition of its own is found as well."""
+    return [*totals(figures), *twice(figures), *shares(figures), *changes(figures)]
