@@ -4,10 +4,11 @@ from throughline.sample import homes
 from throughline.sample.borough_record import Borough
 from throughline.sample.care import begin
 from throughline.sample.chance import Chance
-from throughline.sample.days import after, next_working
+from throughline.sample.days import after, birthday, next_working
 from throughline.sample.journey import Case, Contact, Group
 from throughline.sample.names import NATIONS
 from throughline.sample.people import new_family
+from throughline.sample.volumes import wanted
 
 SHORT_BREAKS = 14  # series open at a time
 RECORDED_FROM = 734959  # 1 April 2013: before it a month holds no contacts
@@ -34,6 +35,20 @@ def arrive(borough: Borough, chance: Chance, day: int) -> Case:
         borough.contacts.append(Contact(borough.next_key("contact"), child, day, case.source, "referral"))
     begin(borough, chance, case, day, "asylum")
     return case
+
+
+def month(borough: Borough, first: int, last: int) -> None:
+    """As many unaccompanied children arrive in the month as keep their number to its line."""
+    chance = borough.chance("arrivals")
+    live = sum(
+        1
+        for care in borough.cares
+        if care.goal == "asylum" and care.open_on(last) and birthday(care.child.born, 18) > last
+    )
+    short = round(wanted(borough, "asylum", last, sway=0.05)) - live
+    for _ in range(max(short, 0)):
+        arrive(borough, chance, chance.whole(first, last))
+        borough.tally["arrived", first] += 1
 
 
 def short_breaks(borough: Borough, first: int, last: int) -> None:

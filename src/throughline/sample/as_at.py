@@ -68,7 +68,7 @@ class AsAt:
         """The day the family last moved house and the postcode before; families seldom move."""
         family = child.family
         self.deck.cut(family.key * 23)
-        if not self.deck.happens(0.22):
+        if family.stays or not self.deck.happens(0.22):
             return 0, family.home
         first = min((c.born for c in family.children), default=0)
         day = max(first + 200, 734000) + int(self.deck.next() * 4200)

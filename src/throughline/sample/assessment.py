@@ -4,10 +4,10 @@ from datetime import date
 
 from throughline.sample.borough_record import Borough
 from throughline.sample.chance import Chance
-from throughline.sample.days import NEVER, after, before, last_working, year_ending
+from throughline.sample.days import NEVER, after, before, last_working, next_working, year_ending
 from throughline.sample.journey import Assessment, Case, Child, Group
 from throughline.sample.totals import Totals
-from throughline.sample.volumes import in_month
+from throughline.sample.volumes import so_far
 
 
 def working_days_taken(totals: Totals, chance: Chance, start: int) -> int:
@@ -82,20 +82,41 @@ def _due_again(case: Case, first: int) -> bool:
 def month(borough: Borough, first: int, last: int) -> None:
     """Fresh assessments of open cases, so that the month's sign-offs come to their part of the year's."""
     chance = borough.chance("assessment again")
-    aim = in_month(borough.seed, "assessments", borough.totals.year(year_ending(first)).assessments, first)
-    done = sum(
-        1
+    ending = year_ending(first)
+    aim = so_far(borough.seed, "assessments", borough.totals.year(ending).assessments, first)
+    aim -= borough.tally["assessments", ending]
+    signed = [
+        a
         for case in borough.cases[-borough.authority.cases_looked_at :]
         for a in case.assessments
         if not a.again and first <= a.signed <= last
-    )
+    ]
+    if date.fromordinal(first).month == 3 and len(signed) > aim:
+        signed = _put_off(signed, max(aim, 0), last)
+    done = len(signed) + _again(borough, chance, first, last, aim - len(signed))
+    borough.tally["assessments", ending] += done
+
+
+def _put_off(signed: list[Assessment], many: int, last: int) -> list[Assessment]:
+    """Leaves `many` of the year's last sign-offs in it, and puts off the others by some days."""
+    signed = sorted(signed, key=lambda a: (a.signed, a.key))
+    for at, a in enumerate(signed[many:]):
+        later = after(last, 1 + at % 8)
+        if a.case.closed != NEVER:
+            a.case.closed += later - a.signed
+        a.signed = a.case.signed = later
+    return signed[:many]
+
+
+def _again(borough: Borough, chance: Chance, first: int, last: int, many: int) -> int:
+    """Up to so many fresh assessments of open cases; how many were made."""
     due = [case for case in borough.open_cases if case.closed > last and _due_again(case, first)]
-    if aim <= done or not due:
-        return
     weights = [2.0 if case.need_plan or case.plan else 0.7 for case in due]
-    for case in chance.some(due, weights, len(due)):
-        signed = last_working(chance.whole(first + 1, last - 1))
+    done = 0
+    for case in chance.some(due, weights, len(due)) if many > 0 else ():
+        signed = max(last_working(chance.whole(first + 1, last - 1)), next_working(first))
         start = before(signed, working_days_taken(borough.totals, chance, signed - 55))
-        if done < aim and start > max(case.signed, case.assessments[-1].signed) + 20:
+        if done < many and start > max(case.signed, case.assessments[-1].signed) + 20:
             _assess(borough, chance, case, start, signed, again=True)
             done += 1
+    return done

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from throughline.sample.aims import Aims
 from throughline.sample.places import Places
 from throughline.sample.teams import Teams
 from throughline.sample.totals import Totals
@@ -24,6 +25,7 @@ class Authority:
     places: Places
     teams: Teams
     totals: Totals
+    aims: Aims
     streets: Sequence[str]
     organisations: tuple[str, ...]
     first_keys: Mapping[str, int]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from throughline.sample import arrivals, assessment, care, front_door, in_need, protection, young_mothers
+from throughline.sample.arranging import arrange
 from throughline.sample.authority import Authority
 from throughline.sample.borough_record import Borough
 from throughline.sample.days import iso, months
@@ -20,11 +21,13 @@ def tell(authority: Authority, seed: int, day: date, say: Callable[[str], None])
         one_month(borough, first, last)
         if iso(first)[5:7] == "04":
             say(f"Telling {iso(first)[:4]}: {len(borough.open_cases):,} children's cases open.")
+    arrange(borough, last)
     return borough
 
 
 def one_month(borough: Borough, first: int, last: int) -> None:
     """Every stage of one month, from the front door on."""
+    arrivals.month(borough, first, last)
     front_door.month(borough, first, last, quiet=first < RECORD_BEGINS.toordinal())
     assessment.month(borough, first, last)
     protection.enquiries(borough, first, last)

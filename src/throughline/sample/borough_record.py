@@ -1,5 +1,6 @@
 """Everything that has happened in the simulated borough, and the counters that number it."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from throughline.sample.authority import Authority
@@ -25,6 +26,7 @@ class Borough:
     plans: list[Plan] = field(default_factory=list)
     cares: list[Care] = field(default_factory=list)
     keys: dict[str, int] = field(default_factory=dict)
+    tally: Counter[tuple[str, int]] = field(default_factory=Counter)  # what a year has come to so far
     streams: dict[str, Chance] = field(default_factory=dict)
 
     @property

@@ -146,23 +146,12 @@ def _end_some(borough: Borough, chance: Chance, first: int, last: int) -> None:
             return
 
 
-def _arrivals(borough: Borough, chance: Chance, first: int, last: int) -> int:
-    """Unaccompanied children who arrive this month; how many."""
-    from throughline.sample.arrivals import arrive
-
-    live = sum(1 for care in borough.cares if care.goal == "asylum" and care.open_on(last))
-    short = round(wanted(borough, "asylum", last, sway=0.05)) - live
-    for _ in range(max(short, 0)):
-        arrive(borough, chance, chance.whole(first, last))
-    return max(short, 0)
-
-
 def month(borough: Borough, first: int, last: int) -> None:
     """Those who must leave, those who come, where they live, and those who leave besides."""
     chance = borough.chance("care")
     forced_ends(borough, chance, last)
     aim = in_month(borough.seed, "care_starts", borough.totals.year(year_ending(first)).care_starts, first)
-    aim -= _arrivals(borough, chance, first, last)
+    aim -= borough.tally["arrived", first]
     short = wanted(borough, "care", last, sway=0.006) - len(_live(borough, last))
     _start_some(borough, chance, first, last, max(aim, min(short, aim + 5)))
     homes_month(borough, chance, first, last)

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from throughline.sample.as_at import AsAt
 from throughline.sample.court import families_told
 from throughline.sample.days import iso, number
+from throughline.sample.factors import factors_of
 from throughline.sample.journey import Assessment, Case, Child, Enquiry, Plan
-from throughline.sample.ssd_front_door import factors_of
 from throughline.sample.ssd_people import expected, former_upn, upn_of
 from throughline.sample.ssd_protection import booked, latest_category
 

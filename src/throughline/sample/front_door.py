@@ -6,7 +6,7 @@ from throughline.sample.chance import Chance, Weighted
 from throughline.sample.days import after, is_working, last_working, next_working, year_ending
 from throughline.sample.journey import Child, Contact, EarlyHelp, Family, Group
 from throughline.sample.people import new_family, present
-from throughline.sample.volumes import in_month
+from throughline.sample.volumes import in_month, so_far
 
 SOURCES = Weighted(
     (("1A", 6), ("1B", 3), ("1C", 1.5), ("1D", 1), ("2A", 17), ("2B", 3), ("3A", 2), ("3B", 5), ("3C", 1.5),
@@ -27,6 +27,7 @@ ENDINGS = Weighted(
 )
 REMEMBERED = 6000  # how far back a family is likely to come again
 NEW_FAMILIES = 0.17
+WITHIN = 359  # days: the referral itself may be some days later than its contact, and still within the year
 
 
 def _day(chance: Chance, first: int, last: int) -> int:
@@ -64,11 +65,13 @@ def _referred_again(borough: Borough, chance: Chance, day: int) -> list[Child]:
         if not recent:
             break
         family = recent[len(recent) - 1 - chance.whole(0, min(len(recent), 1100) - 1)]
-        if family.group is not None or not 14 < day - family.last_referred < 363:
+        if family.group is not None or not 14 < day - family.last_referred < WITHIN:
             continue
         if not chance.happens(min(1.0, 0.35 + 0.4 * family.risk)):
             continue
-        children = [c for c in present(family, day) if any(0 < day - case.opened < 363 for case in c.cases)]
+        children = [
+            c for c in present(family, day) if any(0 < day - case.opened < WITHIN for case in c.cases)
+        ]
         if children:
             return children
     return []
@@ -89,13 +92,19 @@ def _referred_first(borough: Borough, chance: Chance, day: int) -> list[Child]:
     return []
 
 
-def _refer(borough: Borough, chance: Chance, children: list[Child], contact_day: int) -> list[Contact]:
-    family = children[0].family
-    opened = contact_day
-    if not is_working(opened):
-        opened = next_working(opened)
-    elif chance.happens(0.15):
+def _opened(chance: Chance, contact_day: int, last: int) -> int:
+    """The day of the referral: mostly the contact's own, but in the same month, for the year's count."""
+    opened = next_working(contact_day)
+    if opened == contact_day and chance.happens(0.15):
         opened = after(opened, 1)
+    return opened if opened <= last else contact_day
+
+
+def _refer(
+    borough: Borough, chance: Chance, children: list[Child], contact_day: int, last: int
+) -> list[Contact]:
+    family = children[0].family
+    opened = _opened(chance, contact_day, last)
     source = chance.pick(REFERRAL_SOURCES)
     group = Group(borough.next_key("group"), family, opened)
     family.group, family.last_referred = group, opened
@@ -106,20 +115,21 @@ def _refer(borough: Borough, chance: Chance, children: list[Child], contact_day:
 
 
 def _referrals(borough: Borough, chance: Chance, first: int, last: int) -> list[Contact]:
-    totals = borough.totals.year(year_ending(first))
-    aim = in_month(borough.seed, "referrals", totals.referrals, first)
+    ending = year_ending(first)
+    totals = borough.totals.year(ending)
+    aim = in_month(borough.seed, "referrals", totals.referrals, first) - borough.tally["arrived", first]
+    again = round(totals.again * so_far(borough.seed, "referrals", totals.referrals, first))
     made: list[Contact] = []
-    again = 0
     while len(made) < aim:
-        day = _day(chance, first, last)
-        behind = totals.again * (len(made) + 1) - again
+        day, left = _day(chance, first, last), aim - len(made)
+        owed = max(0, again - borough.tally["referred again", ending])
         children: list[Child] = []
-        if chance.happens(min(max(behind, 0.0), 0.9)):
-            children = _referred_again(borough, chance, day)[: aim - len(made)]
-            again += len(children)
-        children = children or _referred_first(borough, chance, day)[: aim - len(made)]
+        if chance.happens(owed / left):
+            children = _referred_again(borough, chance, day)[: min(owed, left)]
+            borough.tally["referred again", ending] += len(children)
+        children = children or _referred_first(borough, chance, day)[:left]
         if children:
-            made += _refer(borough, chance, children, day)
+            made += _refer(borough, chance, children, day, last)
     return made
 
 
@@ -162,7 +172,8 @@ def month(borough: Borough, first: int, last: int, *, quiet: bool = False) -> No
     made = _referrals(borough, chance, first, last)
     if not quiet:
         aim = in_month(borough.seed, "contacts", borough.totals.year(year_ending(first)).contacts, first)
-        made += _other_contacts(borough, borough.chance("contacts"), first, last, aim - len(made))
+        aim -= len(made) + borough.tally["arrived", first]
+        made += _other_contacts(borough, borough.chance("contacts"), first, last, aim)
     made.sort(key=lambda contact: contact.day)
     for contact in made:
         contact.key = borough.next_key("contact")

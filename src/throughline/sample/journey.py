@@ -27,6 +27,7 @@ class Family:
     last_referred: int = -NEVER
     early_help: int = -NEVER  # when early help last ended
     planned_before: bool = False  # a child has been on a protection plan
+    stays: bool = False  # has lived at one address
 
 
 @dataclass(slots=True, eq=False)
@@ -125,6 +126,7 @@ class Assessment:
     signed: int
     seen: bool
     again: bool  # a later look at an open case
+    factors: list[str] = field(default_factory=list)  # what it found, where that is arranged
 
 
 @dataclass(slots=True, eq=False)

@@ -19,6 +19,7 @@ from datetime import date
 from throughline.sample.authority import Authority
 from throughline.sample.names import streets
 from throughline.sample.places import Places, Ward
+from throughline.sample.published import CARE_ON, PLANS_ON, SALTSCAR_AIMS
 from throughline.sample.teams import Team, Teams
 from throughline.sample.totals import Mix, Totals, Year, figures
 
@@ -42,10 +43,6 @@ YEARS: dict[int, Year] = {
     2025: figures(11260, 1967, 0.146, 0.052, 2300, 0.844, 1601, 974, 323, 0.848, 189, 175, 397, 23),
     2026: figures(11020, 1880, 0.152, 0.110, 2210, 0.872, 1612, 965, 318, 0.862, 195, 170, 391, 22),
 }
-
-# Ends of other steps of the line that were published: about 317 in November 2020, 406 in November 2023.
-CARE_ON: dict[date, int] = {date(2020, 11, 15): 317, date(2023, 11, 15): 406}
-
 
 # 2015 to 2018 from Table 6 of the annual report; from 2020 from the interactive tool (fostering undivided).
 MIXES: dict[int, Mix] = {
@@ -145,7 +142,14 @@ SALTSCAR = Authority(
         in_care="T131",
         leavers="T132",
     ),
-    totals=Totals(years=YEARS, on={"care": CARE_ON}, mixes=MIXES, children=CHILDREN, in_time=IN_TIME),
+    totals=Totals(
+        years=YEARS,
+        on={"care": CARE_ON, "plans": PLANS_ON},
+        mixes=MIXES,
+        children=CHILDREN,
+        in_time=IN_TIME,
+    ),
+    aims=SALTSCAR_AIMS,
     streets=streets(
         "Alum Bollard Capstan Chandler Curlew Drift Ebb Farrier Gannet Hawser Jet Keel Limpet Mooring Osprey "
         "Pantile Rivet Samphire Tern Windlass"

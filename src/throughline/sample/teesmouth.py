@@ -17,6 +17,7 @@ looked after before 2016, what a foster placement's provider was, and all before
 
 from datetime import date
 
+from throughline.sample.aims import Aims
 from throughline.sample.authority import Authority
 from throughline.sample.names import streets
 from throughline.sample.places import Places, Ward
@@ -129,6 +130,7 @@ TEESMOUTH = Authority(
         leavers="C42",
     ),
     totals=Totals(years=YEARS, on=ON, mixes=MIXES, children=CHILDREN),
+    aims=Aims(),
     streets=streets(
         "Anvil Barge Cinder Derrick Eddy Foundry Girder Heron Ingot Jetsam Kiln Lapwing Marram Navvy Otter "
         "Pewter Quayle Rushes Sluice Transom"

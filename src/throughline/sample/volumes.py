@@ -44,6 +44,13 @@ def in_month(seed: int, name: str, total: int, first: int) -> int:
     return _months_of(seed, name, year_ending(first), total)[(date.fromordinal(first).month - 4) % 12]
 
 
+def so_far(seed: int, name: str, total: int, first: int) -> int:
+    """The part of a year's total that falls in its months up to that which starts on `first`."""
+    return sum(
+        _months_of(seed, name, year_ending(first), total)[: (date.fromordinal(first).month - 4) % 12 + 1]
+    )
+
+
 def wanted(borough: Borough, name: str, last: int, *, sway: float) -> int:
     """Where a stock should stand at a month's end: on its line in March and where it was published, about it
     in other months.

@@ -12,7 +12,7 @@ from throughline.sample.journey import Care, Case, Stint
 from throughline.sample.names import FORENAMES_F, FORENAMES_M, SURNAMES
 
 LEAVES_IN_A_MONTH = 0.0085
-AGENCY = 0.13
+AGENCY = 0.16
 
 
 @dataclass(slots=True, eq=False)
@@ -120,7 +120,8 @@ class Workforce:
     def give(self, case: Case, team: str, day: int, end: int, reason: str, waits: bool) -> None:
         """Gives a case to a worker, sometimes some days late."""
         if waits:
-            day = next_working(day + 1 + int(self.chance.waiting(8)))
+            late = next_working(day + 1 + int(self.chance.waiting(8)))
+            day = late if late < end else day  # nobody's case closes before anyone has it
         if day >= end:
             return
         worker = self._choose(case, team, day)
