@@ -77,6 +77,7 @@ class Behind:
             pages=pages(ask, measure, which, page, last),
             many=mine.height,
             download=download(ask, measure, which) if mine.height else (),
+            compare=compare(ask, measure, which),
             measure=NAMES[measure],
         )
 
@@ -97,6 +98,7 @@ class ShownBehind(Shown):
     pages: tuple[Choice, ...] = ()
     many: int = 0
     download: tuple[tuple[str, str], ...] = ()
+    compare: str = ""
     measure: str = ""
 
     @property
@@ -168,6 +170,16 @@ def download(ask: Ask, measure: Measure, which: Which) -> tuple[tuple[str, str],
     parted = (("by", NAME_OF_BREAKDOWN[by]), ("group", group)) if by is not ALL else ()
     dates = (("from", period.start.isoformat()), ("to", period.end.isoformat()))
     return (("which", in_address(which)), *dates, *parted, *ask.pinned.items())
+
+
+def compare(ask: Ask, measure: Measure, which: Which) -> str:
+    """Where this very list is held against another; blank for what is not of children."""
+    if not of_children(measure.of.table):
+        return ""
+    by, group = chosen_part(ask, measure)
+    chosen = in_address(which) if which != "counts" else None
+    here = ask.measure_link(measure, chosen_period(ask, measure), by, group, which=chosen)
+    return here.replace("/measures/", "/compare/", 1)  # it is asked with the same words
 
 
 def outside(ask: Ask, many: int) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from throughline.web import answering, downloads, reporting, searching, showing, views
+from throughline.web import answering, comparing, downloads, reporting, searching, showing, views
 
 urlpatterns = [
     path("sign-in", views.sign_in, name="sign_in"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("downloads/published/<slug:series>/", downloads.download_published, name="download_published"),
     path("downloads/faults/", downloads.download_faults, name="download_faults"),
     path("downloads/conflicts/", downloads.download_conflicts, name="download_conflicts"),
+    path("compare/<slug:measure>/", comparing.compare, name="compare"),
     path("questions/answer/", answering.answer_question, name="answer_question"),
     *showing.page_routes(),
 ]

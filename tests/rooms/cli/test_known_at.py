@@ -87,3 +87,24 @@ def test_counted_anew_where_what_we_count_by_has_changed(capsys, monkeypatch):
     monkeypatch.setattr("throughline.cli.known.is_counted", lambda *_: False)
     assert "by today's catalogue" in run(capsys, "count", "children_on_plans", "--known-at", "1")[2]
     assert len(known_loads(councils(home_folder())[0])) == 2
+
+
+def test_compare(capsys, tmp_path):
+    file, to = tmp_path / "ids.csv", tmp_path / "compared.csv"
+    file.write_text("id\n101\n102\n999\n")
+    words = ("compare", "children_on_plans", file, "--as-at", "2026-05-31")
+    assert (
+        "In both: 2\nOurs only: 0\nTheirs only: 1\n  1: not in the record at all\n" in run(capsys, *words)[1]
+    )
+    out = run(capsys, *words, "--known-at", "1", "--to", to)[1]
+    assert "In both: 1" in out and "  1: in the record, with nothing in CpPlans" in out
+    assert (
+        to.read_text().splitlines()[0] == "given,child,where,why" and "102,102,theirs only" in to.read_text()
+    )
+    log = (home_folder() / "councils" / "council" / "loads.jsonl").read_text()
+    assert "children_on_plans compared" in log.splitlines()[-1]
+    file.write_bytes(b"\xff")
+    assert "not a text" in run(capsys, *words)[2]
+    assert "cannot be read" in run(capsys, "compare", "children_on_plans", tmp_path / "none")[2]
+    file.write_bytes(b"1" * 7_000_000)
+    assert "too large" in run(capsys, *words)[2]

@@ -1,0 +1,70 @@
+"""A list of ids held against a measure. The list is posted: it is in no address, no log and on no disk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from throughline.blocks.comparison import comparison, comparison_rows, may_compare, what
+from throughline.blocks.named import NAMES
+from throughline.counting.comparing import read_ids
+from throughline.errors import Refused
+from throughline.web.clocks import waits_for_the_count
+from throughline.web.downloads import asking, sent
+
+LIST, FILE, AS_FILE = "list", "file", "as-file"
+LONGEST = 600_000  # letters: as many ids as can be, as long as they can be
+
+
+class ListForm(forms.Form):
+    """Ids as they were pasted, or a file of them; and whether the answer is to be a file."""
+
+    list = forms.CharField(required=False, max_length=LONGEST, strip=False)
+    file = forms.FileField(required=False, max_length=200, allow_empty_file=True)
+
+
+@sensitive_post_parameters(LIST)
+@waits_for_the_count
+@require_http_methods(["GET", "HEAD", "POST"])
+def compare(request: HttpRequest, measure: str) -> HttpResponse:
+    """The form, and once a list is sent what is in both, in ours only and in theirs only. *Not found* for
+    those who may open no child, and for a measure that is not of children."""
+    ask = asking(request, request.GET.dict(), measure=measure)
+    if not may_compare(ask):
+        raise Http404
+    around: dict[str, Any] = {
+        "measure": ask.measure(),
+        "what": what(ask),
+        "back": ask.measure_link(ask.measure()),
+    }
+    if request.method != "POST":
+        return render(request, "compare.html", around)
+    try:
+        text = text_of(request)
+        ids = read_ids(text)
+        if request.POST.get(AS_FILE):
+            return sent(f"{NAMES[ask.measure()]} compared {ask.day}", comparison_rows(ask, ids))
+        around |= {"shown": comparison(ask, ids), "given": "\n".join(ids), "many": len(ids)}
+    except Refused as problem:
+        return render(request, "compare.html", around | {"problem": problem}, status=422)
+    return render(request, "compare.html", around)
+
+
+def text_of(request: HttpRequest) -> str:
+    """The list as it was sent. Raises `Refused` for one too long, and for a file that is no text: files are
+    held in memory alone, and one too large never comes as far as here."""
+    form = ListForm(request.POST, request.FILES)
+    if not form.is_valid():
+        raise Refused("That list is too long.", do="Paste the column of ids alone.")
+    file = form.cleaned_data[FILE]
+    if file is None:
+        return str(form.cleaned_data[LIST])
+    try:
+        return str(file.read(LONGEST).decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise Refused("That file is not a text.", do="Save the column of ids as CSV, or paste it.") from None
