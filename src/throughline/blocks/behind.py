@@ -58,13 +58,12 @@ class Behind:
         measure = ask.measure()
         if not may_list(ask, measure):
             return ShownBehind()
-        which, period, page = chosen_which(ask), chosen_period(ask, measure), chosen_page(ask)
+        which = chosen_which(ask)
         rows = behind(ask, measure, which)
         mine = theirs(ask, measure, rows)
-        last = max(1, -(-mine.height // A_PAGE))
-        if page > last:
-            raise Http404
-        says = f"{measure.title}: {TITLES[which].lower()}, {dates_of(measure, period)}"
+        page, last = page_of(ask, mine.height)
+        dates = dates_of(measure, chosen_period(ask, measure))
+        says = f"{measure.title}: {TITLES[which].lower()}, {dates}"
         opened = opened_rows(ask, measure, mine.slice((page - 1) * A_PAGE, A_PAGE), says, Action.LIST)
         return ShownBehind(
             heading=list_title(measure),
@@ -105,6 +104,14 @@ class ShownBehind(Shown):
     def lines(self) -> list[list[tuple[str, Cell]]]:
         """Each row with its columns' headings, for a screen too narrow for a table."""
         return [list(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def page_of(ask: Ask, many: int) -> tuple[int, int]:
+    """Which page of so many rows was chosen, and which is the last. Raises Http404 for one after it."""
+    page, last = chosen_page(ask), max(1, -(-many // A_PAGE))
+    if page > last:
+        raise Http404
+    return page, last
 
 
 def behind(ask: Ask, measure: Measure, which: Which) -> pl.DataFrame:
