@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
 
-from throughline.blocks.chart_theme import MUTED, PARTS, Spec, finished, given
+from throughline.blocks.chart_theme import MUTED, PARTS, Spec, drawing, finished, given
 
 HEIGHT = 260
 
@@ -20,7 +21,7 @@ class Line:
     never for what is counted here."""
 
     name: str
-    values: Sequence[float | None]
+    values: tuple[float | None, ...]
     colour: str
     shape: str
     joined: bool = True
@@ -41,10 +42,18 @@ REGION = (PARTS[1], "triangle-up")
 ENGLAND = (PARTS[4], "triangle-down")
 
 
-def drawn(years: Sequence[str], lines: Sequence[Line], band: Sequence[Band], form: str) -> Spec:
+@lru_cache(maxsize=1000)
+def drawn(years: tuple[str, ...], lines: tuple[Line, ...], band: tuple[Band, ...], form: str) -> Spec:
     """The chart of several kinds of figures over the same years, in a band between neighbours' lowest and
     highest. The first line's points lie uppermost.
-    The axis begins at nought: heights are to be compared."""
+    The axis begins at nought: heights are to be compared. Slow to make,
+    and the same for everyone who sees these points."""
+    with drawing():
+        return layered(years, lines, band, form)
+
+
+def layered(years: Sequence[str], lines: Sequence[Line], band: Sequence[Band], form: str) -> Spec:
+    """The band, the lines, and every point above them."""
     x = alt.X("year:O", sort=list(years), axis=alt.Axis(labelAngle=0, labelOverlap=True))
     y = alt.Y("value:Q", axis=alt.Axis(format=form, tickCount=5), scale=alt.Scale(zero=True))
     names = [line.name for line in lines]

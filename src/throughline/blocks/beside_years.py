@@ -29,9 +29,9 @@ def chart(ask: Ask, of: Told, measure: Measure | None) -> Chart:
     """The published years with ours beside them, and the same as a table."""
     several = [of.beside(year) for year in of.years[-MOST_YEARS:]]
     ours = [live_figure(ask, measure, each) for each in several]
-    years = [f"{each.ends:%b %Y}" for each in several]
+    years = tuple(f"{each.ends:%b %Y}" for each in several)
     published = published_lines(of, several)
-    band = [Band(each.low, each.high) for each in several]
+    band = tuple(Band(each.low, each.high) for each in several)
     live = live_line(measure, ours)
     what = f"{of.series.unit.value}, {of.series.year.value[2]} {several[0].ends:%-d %B} of each year"
     said = f"{what}. The band is from the lowest to the highest of the neighbours of {of.model}."
@@ -41,7 +41,7 @@ def chart(ask: Ask, of: Told, measure: Measure | None) -> Chart:
         finding=finding(of, several[-1]),
         what=said,
         described=f"{finding(of, several[-1])}. {said}",
-        spec=drawn(years, [*live, *published], band, form(of.series.unit)),
+        spec=drawn(years, (*live, *published), band, form(of.series.unit)),
         columns=[*headings, *(line.name for line in published), "Neighbours’ lowest to highest", "Place"],
         rows=[year_row(of, each, mine) for each, mine in zip(reversed(several), reversed(ours))],
     )
@@ -51,7 +51,7 @@ def live_line(measure: Measure | None, ours: Sequence[Figure | None]) -> list[Li
     """Ours, as points without a line."""
     if measure is None:
         return []
-    values = [in_unit(measure, each.value) if each is not None else None for each in ours]
+    values = tuple(in_unit(measure, each.value) if each is not None else None for each in ours)
     return [Line(name=f"{COUNTED} (live)", values=values, colour=OURS[0], shape=OURS[1], joined=False)]
 
 
@@ -67,7 +67,7 @@ def published_lines(of: Told, several: Sequence[Beside]) -> list[Line]:
     if of.series.unit in OF_A_SIZE:
         kinds = kinds[:2]  # a region's or England's numbers would press every council's to the floor
     return [
-        Line(name=title, values=[take(each) for each in several], colour=colour, shape=shape)
+        Line(name=title, values=tuple(take(each) for each in several), colour=colour, shape=shape)
         for title, (colour, shape), take in kinds
     ]
 

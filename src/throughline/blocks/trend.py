@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from threading import Lock
 from weakref import WeakKeyDictionary
-
-from altair.utils.schemapi import debug_mode
 
 from throughline.blocks import trend_bands, trend_lines
 from throughline.blocks.asking import Ask
-from throughline.blocks.chart_theme import Spec
+from throughline.blocks.chart_theme import Spec, drawing
 from throughline.blocks.charts import Cell, Chart
 from throughline.blocks.chosen import STEP_WORDS, STEPS, Choice, chosen_part, chosen_step, in_address
 from throughline.blocks.figures import figure, month_of
@@ -28,7 +25,6 @@ UNITS: dict[type[Measure], str] = {
     Share: "Share", Cohort: "Share", Rate: "Rate", Ratio: "Ratio",
     Typical: "Middle value", Total: "Sum", Mean: "Average",
 }  # fmt: skip
-_drawing = Lock()
 _drawn: WeakKeyDictionary[trends.Trend, Spec] = WeakKeyDictionary()
 
 
@@ -89,16 +85,15 @@ def shown_trend(
 
 def drawn(found: trends.Trend) -> Spec:
     """The chart's specification: slow to make, and the same for everyone who sees these points."""
-    with _drawing:
+    with drawing():
         if found not in _drawn:
-            with debug_mode(False):  # checking it against its schema takes two thirds of the time
-                _drawn[found] = trend_lines.trend(
-                    trend_lines.points_of(found),
-                    bands=trend_bands.bands_of(found),
-                    marks=trend_bands.marks_of(found),
-                    target=target_on(found.measure, found.periods[-1].end),
-                    form=form(found.measure),
-                )
+            _drawn[found] = trend_lines.trend(
+                trend_lines.points_of(found),
+                bands=trend_bands.bands_of(found),
+                marks=trend_bands.marks_of(found),
+                target=target_on(found.measure, found.periods[-1].end),
+                form=form(found.measure),
+            )
         return _drawn[found]
 
 

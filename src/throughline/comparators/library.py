@@ -6,7 +6,7 @@ none has it, the shipped table."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -58,10 +58,12 @@ class Figures:
 
 @dataclass(frozen=True, eq=False)
 class Library:
-    """Everything published that can be asked for. `kept` are the files received, the last to come first."""
+    """Everything published that can be asked for. `kept` are the files received, the last to come first;
+    `read` remembers the series that were asked for."""
 
     kept: tuple[Kept, ...]
     places: Places
+    read: dict[str, Figures | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, kept: tuple[Kept, ...]) -> Library:
@@ -80,9 +82,15 @@ class Library:
         return cls(kept, places)
 
     def figures(self, series: Series) -> Figures | None:
-        """A series; None where neither a file received nor the shipped table has it.
+        """A series, read once; None where neither a file received nor the shipped table has it.
 
         Raises `Refused` where the figures kept are damaged."""
+        if series.code not in self.read:
+            self.read[series.code] = self.found(series)
+        return self.read[series.code]
+
+    def found(self, series: Series) -> Figures | None:
+        """A series in the files received, or else in the shipped table."""
         for code in series.found_in:
             for one in self.kept:
                 if code in one.codes:

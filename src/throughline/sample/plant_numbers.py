@@ -41,10 +41,12 @@ def _front_lost(files: Files) -> Iterator[Planted]:
     many = Counter(row[0] for row in episodes.cells)
     begins = f"{files.year[:4]}04"
     line = episodes.free(
-        lambda row: row["RNE"] == "S"
-        and f"{str(row['DECOM'])[6:]}{str(row['DECOM'])[3:5]}" >= begins
-        and many[row["CHILD"]] == 1
-        and row["CHILD"] not in missing
+        lambda row: (
+            row["RNE"] == "S"
+            and f"{str(row['DECOM'])[6:]}{str(row['DECOM'])[3:5]}" >= begins
+            and many[row["CHILD"]] == 1
+            and row["CHILD"] not in missing
+        )
     )
     episodes.change(line, "CHILD", str(episodes.row(line)["CHILD"])[2:])
     yield episodes.checked(line, "CHILD", "INT03")

@@ -18,7 +18,7 @@ from throughline.people.models import Opening, Profile
 from throughline.people.roles import ROLES
 
 SHARE = "assessments_within_45_days"
-ABOUT = {"measure": SHARE}
+ABOUT = {"measure": SHARE, "series": "cp-plans"}
 
 CHANGES = f"{'a' * 16}-{'b' * 16}"
 
@@ -46,7 +46,12 @@ def site(db, saltscar, monkeypatch):
 def address(name, snapshot):
     """An address of a page; of a child, one who is there."""
     page = pages()[name]
-    about = {"measure": SHARE, "child": next(iter(keys_of(snapshot))), "changes": CHANGES}
+    about = {
+        "measure": SHARE,
+        "child": next(iter(keys_of(snapshot))),
+        "changes": CHANGES,
+        "series": "cp-plans",
+    }
     return reverse(f"page-{name}", kwargs={key: about[key] for key in about if f":{key}>" in page.at})
 
 
