@@ -1,10 +1,13 @@
 """SEN2: the yearly census of education, health and care plans. Every request, assessment and plan of the
 calendar year before the census, and every plan in force on its day.
 
-A young person is known by the pupil number, or else by the learner number; a request by the young person and
+A young person is known by the pupil number, or else by the learner number, or else by the number of their
+line in this census; a request by the young person and
 the day it came in, because the numbers in the files differ from form to form."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import polars as pl
 
@@ -37,6 +40,20 @@ from throughline.returns.sen2_tables import (
     SENneed,
 )
 from throughline.returns.sen2_xml import AS_XML, PEOPLE_ALONE
+
+
+def place_in(table: type[PlanDetail] | type[PlacementDetail]) -> Mapping[str, pl.Expr]:
+    """The place that a line names, said alike in both tables that name one."""
+    return {
+        "urn": table.URN,
+        "ukprn": table.UKPRN,
+        "setting": table.SENSetting,
+        "other_setting": table.SENSettingOther,
+        "rank": table.PlacementRank,
+        "unit": table.SENunitIndicator,
+        "resourced": table.ResourcedProvisionIndicator,
+    }
+
 
 SEN2_RETURN = Return(
     title="SEN2",
@@ -138,13 +155,7 @@ SEN2_RETURN = Return(
             plan=pl.col(REQUEST),
             child=pl.col(CHILD),
             named=pl.col(STARTED),
-            urn=PlanDetail.URN,
-            ukprn=PlanDetail.UKPRN,
-            setting=PlanDetail.SENSetting,
-            other_setting=PlanDetail.SENSettingOther,
-            rank=PlanDetail.PlacementRank,
-            unit=PlanDetail.SENunitIndicator,
-            resourced=PlanDetail.ResourcedProvisionIndicator,
+            **place_in(PlanDetail),
         ),
         Fill(
             EhcPlansInForce,
@@ -178,14 +189,8 @@ SEN2_RETURN = Return(
             child=pl.col(CHILD),
             started=PlacementDetail.EntryDate,
             ended=PlacementDetail.LeavingDate,
-            urn=PlacementDetail.URN,
-            ukprn=PlacementDetail.UKPRN,
-            setting=PlacementDetail.SENSetting,
-            other_setting=PlacementDetail.SENSettingOther,
-            rank=PlacementDetail.PlacementRank,
             attendance=PlacementDetail.AttendancePattern,
-            unit=PlacementDetail.SENunitIndicator,
-            resourced=PlacementDetail.ResourcedProvisionIndicator,
+            **place_in(PlacementDetail),
             residential=PlacementDetail.Res,
             work_based=PlacementDetail.WBP,
         ),

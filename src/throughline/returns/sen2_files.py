@@ -89,7 +89,9 @@ def part_of(given: Return, group: Sequence[Received], asked: Asked) -> Part:
         raise Refused(f"The SEN2 return has no persons ({', '.join(names[:3])}).", do=EXPORT_AGAIN)
     day = census_day(top(tables, SEN2), names[0], asked)
     faults = [fault for one in group for fault in one.faults]
-    found, wrong = linked({table: lines for table, lines in tables.items() if table is not SEN2}, names)
+    found, wrong = linked(
+        {table: lines for table, lines in tables.items() if table is not SEN2}, names, day.year
+    )
     found[Person], again = once_each_person(found[Person], names)
     came = pl.lit(day).alias(AS_AT), pl.lit(day.year, pl.Int32).alias(YEAR)
     told = {table: lines.with_columns(*came) for table, lines in found.items()}

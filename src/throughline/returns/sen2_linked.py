@@ -25,18 +25,25 @@ STARTED = "@started"  # beside a place that a plan names: the day of the plan
 ISSUED = "@issued"  # beside an assessment or a plan in force: the day of the named plan
 PLANNED = "@planned"  # beside a plan in force: whether its request has a named plan
 UNDER, KEY = "@under", "@key"
-NO_ONE = "it gives neither a UPN nor a UniqueLearnerNumber: nothing says who this is. It is set aside."
-NO_ONES = "the person it is of has neither a UPN nor a UniqueLearnerNumber, so this line is set aside."
+NO_ONE = (
+    "it gives no UPN, no UniqueLearnerNumber and no number of its own: nothing says who. Set aside."
+)
+NO_ONES = "nothing says whose it is, so this line is set aside."
+BY_NUMBER = (
+    "it gives neither a UPN nor a UniqueLearnerNumber: the young person is known by the number of this line, "
+    "and will not be found in another return."
+)
 AGAIN = "another line of this table has its number; the first is kept."
 SAID_ABOVE = {CHILD: pl.String, REQUEST: pl.String, RECEIVED: pl.Date, STARTED: pl.Date}
 
 
-def linked(tables: Tables, names: Sequence[str]) -> tuple[Tables, list[Fault]]:
-    """Every line that is of a young person, with what the lines above it say; and a fault for every other."""
+def linked(tables: Tables, names: Sequence[str], year: int) -> tuple[Tables, list[Fault]]:
+    """Every line that is of a young person, with what the lines above it say; and a fault for every other.
+    `year` is that of the census, in which a number of its own is somebody's."""
     faults: list[Fault] = []
-    people = numbered_once(Person, tables[Person], names, faults).with_columns(
-        pl.coalesce(Person.UPN, Person.UniqueLearnerNumber).alias(CHILD)
-    )
+    people = known_by(numbered_once(Person, tables[Person], names, faults), year)
+    nameless = pl.col(CHILD).is_not_null() & Person.UPN.is_null() & Person.UniqueLearnerNumber.is_null()
+    faults += faults_of(people.filter(nameless), names, "UPN", BY_NUMBER)
     found: Tables = {Person: of_someone(people, NO_ONE, names, faults)}
     known: Tables = {Person: people.select(number(Person), CHILD)}
     for table, above in ABOVE_IT.items():
@@ -48,6 +55,13 @@ def linked(tables: Tables, names: Sequence[str]) -> tuple[Tables, list[Fault]]:
         known[table] = lines.select(number(table), *(c for c in SAID_ABOVE if c in lines.columns))
         found[table] = of_someone(lines, NO_ONES, names, faults)
     return with_plans(found), faults
+
+
+def known_by(people: pl.DataFrame, year: int) -> pl.DataFrame:
+    """The young people beside what each is known by: the pupil number, the learner number, or, where they
+    have none yet (most are under school age), the number of their line in this census."""
+    alone = pl.format("SEN2 {} person {}", pl.lit(year), Person.ID)
+    return people.with_columns(pl.coalesce(Person.UPN, Person.UniqueLearnerNumber, alone).alias(CHILD))
 
 
 def number(table: type[Table]) -> pl.Expr:

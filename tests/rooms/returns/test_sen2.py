@@ -136,13 +136,16 @@ def test_one_request_is_known_by_the_same_name_in_all_that_came_of_it(read, rows
 
 
 @pytest.mark.parametrize("form", ["xml", "csv", "template"])
-def test_a_person_whom_nothing_names_is_set_aside_with_all_below(read, rows, form, says):
-    nobody = line(Person, [line(Requests, ReceivedDate="2024-02-02")], Surname="Roe", UPNunknown="UN1")
-    part = read(forms([ann(), nobody])[form])
-    assert rows(part, Child, "child") == [(ANN,)]
-    assert rows(part, EhcRequests, "child") == [(ANN,)]
-    assert sum(fault.aside for fault in part.faults) == 2
-    assert "neither a UPN nor a UniqueLearnerNumber: nothing says who this is" in says(part)
+def test_a_child_without_pupil_or_learner_number_is_known_by_the_line(read, rows, form, says):
+    """Most are too young for school: their requests and plans count all the same."""
+    young = line(Person, [line(Requests, ReceivedDate="2024-02-02")], Surname="Roe", UPNunknown="UN1")
+    part = read(forms([ann(), young])[form])
+    (mine,) = {child for (child,) in rows(part, Child, "child")} - {ANN}
+    assert mine.startswith("SEN2 2025 person ")
+    assert {(ANN,), (mine,)} == set(rows(part, EhcRequests, "child"))
+    assert (mine, "UN1") in rows(part, SendPupils, "child", "unknown")
+    assert not any(fault.aside for fault in part.faults)
+    assert "known by the number of this line" in says(part)
     assert "Roe" not in says(part)
 
 

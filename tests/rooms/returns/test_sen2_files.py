@@ -15,9 +15,9 @@ from throughline.record.front_door import Contacts
 from throughline.record.periods import Months, as_at
 from throughline.record.send import EhcAssessments, EhcPlans, EhcRequests, EhcReviews, SendPupils, SenNeeds
 from throughline.returns.receiving import read_return
-from throughline.returns.sen2_tables import SEN2, NamedPlan, PlanDetail
+from throughline.returns.sen2_tables import SEN2, NamedPlan, Person, PlanDetail, Requests
 
-from .sen2_forms import as_csv, as_template, as_xml
+from .sen2_forms import as_csv, as_template, as_xml, line
 from .sen2_people import ANN, HEADER, ann, ben
 
 
@@ -171,3 +171,15 @@ def test_any_other_table_of_the_dataset_without_rows_says_that_there_are_none(wr
     (part,) = read_return([write(files)], today=date(2025, 2, 1))
     assert Contacts in part.covers
     assert not {EhcRequests, SendPupils, SenNeeds} & set(part.covers)
+
+
+def test_a_person_whom_nothing_names_is_set_aside_with_all_below(read, rows, says):
+    nobody = line(Person, [line(Requests, ReceivedDate="2024-02-02")], Surname="Roe", UPNunknown="UN1")
+    files = as_csv(HEADER, [ann(), nobody])
+    (number,) = {row.split(",")[0] for row in files[name_of("person")].splitlines() if "Roe" in row}
+    files[name_of("person")] = files[name_of("person")].replace(f"\n{number},", "\n,")
+    part = read(files)
+    assert rows(part, Child, "child") == rows(part, EhcRequests, "child") == [(ANN,)]
+    assert sum(fault.aside for fault in part.faults) == 2
+    assert "no number of its own" in says(part)
+    assert "Roe" not in says(part)
