@@ -25,9 +25,7 @@ STARTED = "@started"  # beside a place that a plan names: the day of the plan
 ISSUED = "@issued"  # beside an assessment or a plan in force: the day of the named plan
 PLANNED = "@planned"  # beside a plan in force: whether its request has a named plan
 UNDER, KEY = "@under", "@key"
-NO_ONE = (
-    "it gives no UPN, no UniqueLearnerNumber and no number of its own: nothing says who. Set aside."
-)
+NO_ONE = "it gives no UPN, no UniqueLearnerNumber and no number of its own: nothing says who. Set aside."
 NO_ONES = "nothing says whose it is, so this line is set aside."
 BY_NUMBER = (
     "it gives neither a UPN nor a UniqueLearnerNumber: the young person is known by the number of this line, "

@@ -9,7 +9,7 @@ import polars as pl
 
 from throughline.errors import Fault
 from throughline.record.codes import Codes
-from throughline.record.columns import Code, Column, Date, Flag, Number
+from throughline.record.columns import Code, Column, Date, Flag, Id, Number
 from throughline.record.rows import SOURCE_LINE
 from throughline.returns.code_words import as_told
 from throughline.returns.dated import ANSWER_IT, Ways
@@ -35,6 +35,7 @@ SPELLINGS = {  # how Annex A, the dataset's scripts and older returns write a co
 }  # fmt: skip
 PREFIX = r"^[a-zA-Z]\)\s*"  # Annex A's lists put a), b) before their labels
 CORRECT = "Correct it in the case system and export again."
+SHORTENED = r"^\d(?:\.\d+)?E\+\d{2,}$"  # what a spreadsheet shows of a long number, and then saves of it
 MOST_FAULTS = 1000  # of one column of one file; after that they are counted
 
 
@@ -145,6 +146,10 @@ def other_column(reader: Reader, column: Column, text: pl.Series) -> pl.Series:
     if isinstance(column, Code):
         whole = text.str.replace(r"^(-?\d+)\.0+$", "$1")  # a spreadsheet makes 1 into 1.0
         return coded(whole, column.codes) if column.codes else whole
+    if isinstance(column, Id) and text.str.contains(SHORTENED).any():
+        whole = pl.select(pl.when(~text.str.contains(SHORTENED)).then(text)).to_series()
+        reader.unread(column, text, whole, "is a number shortened by a spreadsheet: whose it was is lost.")
+        return whole
     return text
 
 

@@ -65,7 +65,8 @@ def _serial_in_a_workbook(files: Files) -> Iterator[Planted]:
     line = sheet.free()
     day = sheet.row(line)["Date of Contact"]
     sheet.change(line, "Date of Contact", (day - date(1899, 12, 30)).days)
-    yield sheet.read(line, "Date of Contact")
+    # The day, or the one that a spreadsheet misread, month for day: nothing shows which.
+    yield sheet.listed(line, "Date of Contact", "is not a date")
 
 
 def _still_to_come(files: Files) -> Iterator[Planted]:

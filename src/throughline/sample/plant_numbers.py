@@ -56,6 +56,7 @@ def _as_a_power(files: Files) -> Iterator[Planted]:
     sheet = files.dataset("ssd_initial_cp_conference")
     line = sheet.put("icpc_person_id", "1.4E+06")
     yield sheet.listed(line, "icpc_person_id", "1.4E+06")
+    yield sheet.listed(line, "icpc_person_id", "so this line is set aside")
 
 
 child_twice = Planting(kind="child twice", row=14, plant=_child_twice)

@@ -251,6 +251,15 @@ def test_an_impossible_day_is_a_fault_and_the_row_is_kept_if_it_can_be(read, row
     assert rows(part, Care, "started", "ended") == [(date(2021, 6, 1), None), (date(2021, 7, 1), None)]
 
 
+def test_a_number_that_a_spreadsheet_shortened_is_nobodys(read, rows, says):
+    part = read(
+        one_year(OPEN + "1.4E+06,01/07/2021,P,C2,N1,U6,PR1,,,,,,\n4E12,01/07/2021,S,C2,N1,U6,PR1,,,,,,\n")
+    )
+    assert "line 3, CHILD: “1.4E+06” is a number shortened by a spreadsheet" in says(part)
+    assert "line 3, CHILD: it does not give" in says(part)
+    assert rows(part, Care, "child") == [("4E12",), ("Ann",)]
+
+
 def test_an_unknown_code_is_a_fault_and_is_kept(read, rows, says):
     part = read(one_year(OPEN.replace("U6", "QQ") + "Ann,01/07/2021,P,C2,N1,K3,PR1,,,,,,\n"))
     assert "given/episodes.csv, line 2, PLACE: “QQ” is not a code for it; it is kept as it came." in says(

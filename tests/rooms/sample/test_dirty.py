@@ -21,10 +21,6 @@ from .conftest import DAY
 KINDS = [planting.kind for planting in plantings()]
 EMPTIED = "headings and no line"
 BESIDE = ("Child", "Adoptions")  # made of several files
-LATER = {  # what Throughline does not find yet, and whose it is to find
-    "a spreadsheet’s number for a day, in a workbook": "reading: days of a workbook that are plain numbers",
-    "number made a power of ten": "reading: numbers of children that a spreadsheet has spoilt",
-}
 
 
 @pytest.fixture(scope="module")
@@ -84,13 +80,7 @@ def is_found(place, listed, checked, held):
     return bool(told_of(place, listed))
 
 
-def kinds():
-    for kind in KINDS:
-        late = [pytest.mark.xfail(strict=True, reason=LATER[kind])] if kind in LATER else []
-        yield pytest.param(kind, marks=late)
-
-
-@pytest.mark.parametrize("kind", list(kinds()))
+@pytest.mark.parametrize("kind", KINDS)
 def test_what_is_planted_is_found(planted, listed, checked, held, kind):
     places = [place for place in planted if place["kind"] == kind]
     assert places
@@ -100,8 +90,7 @@ def test_what_is_planted_is_found(planted, listed, checked, held, kind):
 
 def test_nothing_is_found_that_was_not_planted(planted, listed, checked):
     meant = {fault for place in planted for fault in told_of(place, listed)}
-    late = {(place["file"], place["line"]) for place in planted if place["kind"] in LATER}
-    assert [fault for fault in listed if fault not in meant and fault[:2] not in late] == []
+    assert [fault for fault in listed if fault not in meant] == []
     assert checked == {(p["file"], p["line"], p["says"]) for p in planted if p["found"] == "check"}
 
 
@@ -127,4 +116,3 @@ def test_no_letter_of_a_name_is_altered(parts):
 def test_kinds_have_names_of_their_own_and_cover_the_list():
     assert len(set(KINDS)) == len(KINDS) >= 50
     assert {planting.row for planting in plantings()} == {6, 7, 10, 11, 12, 13, 14, 15, 23, 26}
-    assert set(LATER) <= set(KINDS)
