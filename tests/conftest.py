@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connections
@@ -54,6 +55,9 @@ def begin_anew():
 
 
 os.environ["THROUGHLINE_HOME"] = str(HOME)
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs beside us, and asks no database
+hypothesis.settings.register_profile("house", deadline=None)  # how long it takes says how busy the machine is
+hypothesis.settings.load_profile("house")
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 begin_anew()
 

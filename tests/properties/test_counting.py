@@ -15,7 +15,7 @@ from throughline.record.periods import Period, months
 
 from .worlds import CHILDREN, DAYS, MEASURES, cells, count_world, worlds
 
-small = settings(max_examples=25, deadline=None)
+small = settings(max_examples=25)
 DAY = st.sampled_from(DAYS)
 
 
@@ -126,7 +126,7 @@ def test_nothing_after_the_snapshots_day_is_ever_counted(world, day):
         assert answers.children(measure, after).is_empty()
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(world=worlds)
 def test_what_is_saved_is_what_is_opened(world, tmp_path_factory):
     answers = count_world(world)

@@ -111,6 +111,6 @@ class Merging(RuleBasedStateMachine):
 
 # 240 steps, each of which puts the record together twice: that is what its seconds are for.
 Merging.TestCase.settings = settings(
-    max_examples=6, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=6, stateful_step_count=40, suppress_health_check=list(HealthCheck)
 )
 TestMerging = Merging.TestCase

@@ -73,9 +73,7 @@ CROWDED = st.fixed_dictionaries(
     }
 )
 CHAINED = [rule for rule in RULES if rule.tables == (Episodes,) and rule.looks_at.steps]
-few = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+few = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 def found(world: World, rules: list[Rule] = RULES) -> Counter[tuple[Any, ...]]:
@@ -99,7 +97,7 @@ def test_the_order_of_rows_never_matters(world: World, random: Any) -> None:
     assert found(shuffled) == found(world)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(rows=st.lists(CROWDED, min_size=2, max_size=4), random=st.randoms(use_true_random=False))
 def test_nor_where_rows_share_their_days(rows: list[dict[str, Any]], random: Any) -> None:
     frame = pl.DataFrame(rows, schema=Episodes.schema()).with_row_index(SOURCE_LINE)

@@ -29,7 +29,7 @@ DAYS = [  # few, and about the ends of months, years and leap years
 ]  # fmt: skip
 DAY, MAYBE = st.sampled_from(DAYS), st.none() | st.sampled_from(DAYS)
 CHILD = st.sampled_from(CHILDREN)
-few = settings(max_examples=60, deadline=None)
+few = settings(max_examples=60)
 
 
 def rows(**columns):

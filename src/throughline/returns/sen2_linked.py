@@ -28,8 +28,8 @@ UNDER, KEY = "@under", "@key"
 NO_ONE = "it gives no UPN, no UniqueLearnerNumber and no number of its own: nothing says who. Set aside."
 NO_ONES = "nothing says whose it is, so this line is set aside."
 BY_NUMBER = (
-    "it gives neither a UPN nor a UniqueLearnerNumber: the young person is known by the number of this line, "
-    "and will not be found in another return."
+    "it gives neither a UPN nor a UniqueLearnerNumber, nor why: the young person is known by the number of "
+    "this line, and will not be found in another return."
 )
 AGAIN = "another line of this table has its number; the first is kept."
 SAID_ABOVE = {CHILD: pl.String, REQUEST: pl.String, RECEIVED: pl.Date, STARTED: pl.Date}
@@ -40,7 +40,8 @@ def linked(tables: Tables, names: Sequence[str], year: int) -> tuple[Tables, lis
     `year` is that of the census, in which a number of its own is somebody's."""
     faults: list[Fault] = []
     people = known_by(numbered_once(Person, tables[Person], names, faults), year)
-    nameless = pl.col(CHILD).is_not_null() & Person.UPN.is_null() & Person.UniqueLearnerNumber.is_null()
+    given = (Person.UPN, Person.UniqueLearnerNumber, Person.UPNunknown)
+    nameless = pl.col(CHILD).is_not_null() & pl.all_horizontal(cell.is_null() for cell in given)
     faults += faults_of(people.filter(nameless), names, "UPN", BY_NUMBER)
     found: Tables = {Person: of_someone(people, NO_ONE, names, faults)}
     known: Tables = {Person: people.select(number(Person), CHILD)}

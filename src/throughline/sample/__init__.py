@@ -16,6 +16,9 @@ from throughline.sample.wards import write_wards
 from throughline.sample.workforce import Workforce
 from throughline.sample.write_annex_a import write_annex_a
 from throughline.sample.write_cin_census import write_cin_census
+from throughline.sample.write_places import write_places
+from throughline.sample.write_sen2 import write_sen2
+from throughline.sample.write_send_lists import write_send_lists
 from throughline.sample.write_ssd import write_ssd
 from throughline.sample.write_ssda903 import write_ssda903
 
@@ -70,7 +73,11 @@ def write_files(folder: Path, at: AsAt, say: Say) -> None:
     write_ssda903(folder / "ssda903", at)
     say("Writing the children in need census.")
     write_cin_census(folder / "cin_census", at)
+    say("Writing the census of education, health and care plans, and the lists for a SEND inspection.")
+    write_sen2(folder / "sen2", at)
+    write_send_lists(folder / f"send_lists_{at.iso_day}" / f"SEND {at.iso_day}.xlsx", at)
     say("Writing the lists the council keeps itself.")
     write_local_lists(folder / f"local_lists_{at.iso_day}", at)
-    say("Writing the wards.")
+    say("Writing the wards, and the published lists of places.")
     write_wards(folder / "wards.csv", at.authority)
+    write_places(folder / "places", at.authority)

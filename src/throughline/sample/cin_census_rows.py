@@ -12,10 +12,10 @@ from throughline.sample.court import families_told
 from throughline.sample.days import iso, number
 from throughline.sample.factors import factors_of
 from throughline.sample.journey import Assessment, Case, Child, Enquiry, Plan
+from throughline.sample.message import Element
 from throughline.sample.ssd_people import expected, former_upn, upn_of
 from throughline.sample.ssd_protection import booked, latest_category
 
-Element = tuple[str, object]  # a name, and words, or the elements inside
 ASKED = {"CINPlanDates": 2022, "PreProceedingsandFGDM": 2027}  # first year end
 LETTERS_SINCE = 2025  # Sex; before it, GenderCurrent
 TO_COURT, STEPPED_DOWN = (

@@ -24,9 +24,9 @@ DISABILITIES = Weighted(
 UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
 
-def upn(key: int) -> str:
-    """A well-formed unique pupil number whose check letter is right; 999 is no council's number."""
-    digits = f"999{3000 + key % 7000}{key % 100000:05d}"
+def upn(key: int, council: str = "999") -> str:
+    """A well-formed unique pupil number whose check letter is right; neither 999 nor 998 is a council's."""
+    digits = f"{council}{3000 + key % 7000}{key % 100000:05d}"
     total = sum(int(digit) * weight for digit, weight in zip(digits, range(2, 14)))
     return UPN_LETTERS[total % 23] + digits
 

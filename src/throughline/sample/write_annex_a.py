@@ -48,19 +48,25 @@ def _fill(sheet: Any, rows: Sequence[Sequence[object]], day_form: Any) -> None:
                 sheet.write_string(down, across, value)
 
 
-def write_lists(path: Path, day: date, lists: Mapping[int, Sequence[Sequence[object]]]) -> None:
-    """The workbook as at a day; it says it was made that day, so that its bytes are always the same."""
+def write_sheets(path: Path, title: str, day: date, sheets: Mapping[str, Sequence[Sequence[object]]]) -> None:
+    """A workbook as at a day, a sheet each; it says it was made that day, so that its bytes are always the
+    same."""
     path.parent.mkdir(parents=True, exist_ok=True)
     book = xlsxwriter.Workbook(str(path))
     made = datetime.fromisoformat(day.isoformat())
-    book.set_properties({"title": f"Annex A {day.isoformat()}", "created": made})
+    book.set_properties({"title": f"{title} {day.isoformat()}", "created": made})
     day_form, bold = book.add_format({"num_format": "dd/mm/yyyy"}), book.add_format({"bold": True})
-    for number, (headings, *rows) in lists.items():
-        sheet = book.add_worksheet(f"List {number}")
+    for name, (headings, *rows) in sheets.items():
+        sheet = book.add_worksheet(name)
         sheet.write_row(0, 0, headings, bold)
         sheet.freeze_panes(1, 0)
         _fill(sheet, rows, day_form)
     book.close()
+
+
+def write_lists(path: Path, day: date, lists: Mapping[int, Sequence[Sequence[object]]]) -> None:
+    """Annex A's lists as at a day."""
+    write_sheets(path, "Annex A", day, {f"List {number}": rows for number, rows in lists.items()})
 
 
 def write_annex_a(path: Path, at: AsAt) -> None:

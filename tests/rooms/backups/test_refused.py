@@ -72,7 +72,7 @@ def test_one_flip_in_a_file_is_refused(a_home):
     a_home.back()
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(which=some.integers(0, 10**6), bit=some.integers(0, 10**9))
 def test_any_flip_is_refused(a_home, which, bit):
     if not a_home.to.exists():

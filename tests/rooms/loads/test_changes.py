@@ -93,7 +93,7 @@ def test_a_list_of_no_child_changes_without_one():
     assert found == ({"Teams": (0, 1, 0)}, {})
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(
     *(
         st.lists(

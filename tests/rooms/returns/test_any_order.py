@@ -66,7 +66,7 @@ def files_of(first, second):
     }
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(year, year)
 def test_order_never_matters(first, second):
     first = [e for e in first if e[1] < date(2022, 4, 1)]
@@ -74,7 +74,7 @@ def test_order_never_matters(first, second):
     assert told(files) == told(files, order=-1)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(year, year)
 def test_on_each_day_a_year_is_believed_as_it_came(first, second):
     """Joining years changes no day: who is looked after is what that year's own lines say."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from throughline.errors import Refused
@@ -31,7 +31,6 @@ def written(names, encoding):
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-@settings(deadline=None)
 @given(names=names)
 def test_names_come_unaltered_in_every_encoding_that_holds_them(encoding, names):
     try:

@@ -70,7 +70,7 @@ def rows_of(table):
 
 
 @pytest.mark.parametrize("table", OURS, ids=NAMES)
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_what_is_written_under_the_headings_comes_back(table, data, read):
     rows = data.draw(rows_of(table))

@@ -140,12 +140,17 @@ def test_a_child_without_pupil_or_learner_number_is_known_by_the_line(read, rows
     """Most are too young for school: their requests and plans count all the same."""
     young = line(Person, [line(Requests, ReceivedDate="2024-02-02")], Surname="Roe", UPNunknown="UN1")
     part = read(forms([ann(), young])[form])
+    assert "known by the number" not in says(part)
     (mine,) = {child for (child,) in rows(part, Child, "child")} - {ANN}
     assert mine.startswith("SEN2 2025 person ")
     assert {(ANN,), (mine,)} == set(rows(part, EhcRequests, "child"))
     assert (mine, "UN1") in rows(part, SendPupils, "child", "unknown")
     assert not any(fault.aside for fault in part.faults)
-    assert "known by the number of this line" in says(part)
+
+
+def test_that_nothing_says_why_a_child_has_no_number_is_told(read, says):
+    part = read({"sen2.xml": as_xml(HEADER, [ann(), line(Person, [line(Requests)], Surname="Roe")])})
+    assert "nor why: the young person is known by the number of this line" in says(part)
     assert "Roe" not in says(part)
 
 

@@ -35,7 +35,7 @@ request = st.builds(
 people = st.lists(st.lists(request, min_size=1, max_size=3), min_size=1, max_size=4)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(people, st.randoms(use_true_random=False))
 def test_the_order_of_persons_and_rows_never_matters(several, random):
     persons = [line(Person, requests, UPN=f"A99{n}") for n, requests in enumerate(several)]

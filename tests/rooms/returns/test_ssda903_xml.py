@@ -116,7 +116,7 @@ def returns(draw):
     return {"Header": header, **{name: [line_of(t, draw) for t in ts] for name, ts in rest.items()}}
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, suppress_health_check=list(HealthCheck))
 @given(lines=returns())
 def test_xml_and_csv_of_the_same_lines_are_the_same_record(both, lines):
     as_files, as_one = both(lines)
