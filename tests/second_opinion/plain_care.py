@@ -15,6 +15,7 @@ LOOKED_AFTER = {  # legal statuses of a child looked after (SSDA903); others are
     "C1", "C2", "D1", "E1", "J1", "J2", "J3", "L1", "L2", "L3", "V2", "V3", "V4",
 }  # fmt: skip
 SHORT_BREAKS = {"V3", "V4"}
+ALONE = ("UASC", "Unaccompanied Asylum Seeking Child")
 AWAY = {"T0", "T1", "T2", "T3", "T4"}
 
 
@@ -57,10 +58,56 @@ def looked_after_rate(asked):
     return rate(in_care(asked), stock=True)
 
 
-def started_care(asked):
+def is_in_care_on(asked, line, began, ended):
+    """Whether any of an episode's days in the 12 months to the last is no short break."""
+    first, last = max(began, months_back(asked.last, 12)), asked.last
+    days = [began, *(d for d in status_days(asked.files, line.child) if began < d)]
+    pieces = zip(days, [*days[1:], ended or date.max])
+    return any(
+        start <= last and end > first and looked_after_on(asked.files, line, start)
+        for start, end in pieces
+        if start < (ended or date.max)
+    )
+
+
+def status_days(files, child):
+    """The days on which the child's legal status may change, in order."""
+    lines = files.of_children("ssd_legal_status").get(child, [])
+    headings = ("lega_legal_status_start_date", "lega_legal_status_end_date")
+    return sorted({line.day(each) for line in lines for each in headings} - {None})
+
+
+def events_of_starting(asked):
+    """Episodes that begin a time in care."""
     rows = events(asked, "ssd_cla_episodes", STARTED)
     new = [(line, day) for line, day in rows if line["clae_cla_episode_start_reason"] == "S"]
-    return count([(line, day) for line, day in new if looked_after_on(asked.files, line, day)])
+    return [(line, day) for line, day in new if looked_after_on(asked.files, line, day)]
+
+
+def started_care(asked):
+    return count(events_of_starting(asked))
+
+
+def started_care_rate(asked):
+    return rate(events_of_starting(asked))
+
+
+def came_alone(asked):
+    """Whether the list of immigration status has the child as one who came alone to seek asylum."""
+
+    def alone(line):
+        mine = asked.files.of_children("ssd_immigration_status").get(line.child, [])
+        return any(x["immi_immigration_status"] in ALONE for x in mine)
+
+    return alone
+
+
+def alone_seeking_asylum(asked):
+    return share(in_care(asked), came_alone(asked), stock=True)
+
+
+def came_alone_seeking_asylum(asked):
+    return share(events_of_starting(asked), came_alone(asked))
 
 
 def left(asked):

@@ -73,9 +73,20 @@ def group(files, by, line, day):
         found = placement(files, line)
     elif by == "Placement provider":
         found = provider(files, line)
+    elif by == "Kind of home":
+        found = kind_of_home(placement(files, line), provider(files, line))
     else:
         found = line[OF_THE_LINE[by, line.table]]
     return found or NOT_RECORDED
+
+
+def kind_of_home(told, whose):
+    """Foster care of our own or another's, residential, or elsewhere; foster care of nobody is not told."""
+    if told[:1] == "U":
+        return {"": "", "PR1": "OWN_FOSTER"}.get(whose, "OTHER_FOSTER")
+    if told in ("K1", "K2", "R1", "R2", "R3", "R5", "S1"):
+        return "RESIDENTIAL"
+    return "ELSEWHERE" if told else ""
 
 
 def provider(files, line):

@@ -23,7 +23,7 @@ from .plain_figures import WHICH, defined, definition, figure
 from .plain_files import Files, NotSent
 from .plain_splits import group
 
-FIGURES, SEED = 200, 20261121
+FIGURES, SEED = 200, 20261121  # or one of each measure, where these are more
 KINDS_OF_DAY = ("month", "month", "month", "day")
 TITLED = {by.title: by for by in BREAKDOWNS.values()} | {"All": ALL}
 

@@ -14,6 +14,7 @@ from throughline.record.care_codes import (
 from throughline.record.care_codes import PLACEMENT as PLACEMENT_TYPES
 from throughline.record.codes import NEED
 from throughline.record.columns import Code, Date, Flag, Id, Number, Text
+from throughline.record.own_codes import HOMES
 from throughline.record.rows import Event, Spell
 
 
@@ -39,6 +40,8 @@ class Care(Spell):
     end_not_recorded = Flag("Open at the end of one return and not in the next")
     team = Id("The team that holds the case, where the list says")
     referral = Id("The referral open at the time", ssd="clae_referral_id")
+    home = Code("Kind of home, made from the placement and who provides it", codes=HOMES)
+    outside = Flag("The placement is outside the council’s area, by its postcode")
     reviewer_contact = Date("Latest contact by the reviewing officer", ssd="clae_cla_last_iro_contact_date")
 
 

@@ -16,7 +16,7 @@ from throughline.record.homes import Placements
 from throughline.record.identities import Identified, Merge, Told, identified
 from throughline.record.identity import Conflicts, MergedIds
 from throughline.record.journey import TABLES
-from throughline.record.locating import located, of_homes
+from throughline.record.locating import located, of_homes, with_homes
 from throughline.record.places import Postcodes
 from throughline.record.rows import ORIGIN, PART, SINCE, SOURCE, UNTIL, Own, Person, Reference, Table
 from throughline.record.snapshots import Covered, Frames, HeadingRead, Snapshot, Source
@@ -197,6 +197,7 @@ def add_derived(
     if Addresses in frames:
         frames[Addresses] = located(frames)
     if Care in frames:
+        frames[Care] = with_homes(frames)
         frames[Placements] = placements(frames[Care])
     frames.setdefault(Child, pl.DataFrame(schema={**Child.schema(), **ORIGIN}))
 

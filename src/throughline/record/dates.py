@@ -17,6 +17,7 @@ HOLIDAYS = [
 ]
 A_DAY = pl.duration(days=1)
 NO_DAY = pl.lit(date.min)  # stands for none while days are handed down
+FAR_OFF = pl.lit(date(2900, 1, 1))  # stands for an end that has not come
 
 
 def working_days(start: pl.Expr, end: pl.Expr) -> pl.Expr:
@@ -57,3 +58,30 @@ def last_day_before(column: pl.Expr) -> pl.Expr:
     again = same & (column == column.shift(1))  # twice in one day: as the first of that day
     found = pl.when(again).then(None).when(same).then(column.shift(1)).otherwise(NO_DAY).forward_fill()
     return pl.when(found != NO_DAY).then(found)
+
+
+def latest(*days: pl.Expr) -> pl.Expr:
+    """The last of these days; blank where any is blank: then nobody can say when all had come."""
+    known = pl.all_horizontal(day.is_not_null() for day in days)
+    return pl.when(known).then(pl.max_horizontal(*days))
+
+
+def soonest(*days: pl.Expr) -> pl.Expr:
+    """The first of these days that is known; blank where none is: an end that has not come."""
+    return pl.min_horizontal(*days)
+
+
+def newest(value: pl.Expr, where: pl.Expr) -> pl.Expr:
+    """The same child's value in the last row that passes a test, this one or one before it, out of the same
+    return. A row that passes and is blank is passed over."""
+    return pl.when(where).then(value).forward_fill().over(table_of(value) + ".child", PART)
+
+
+def before(value: pl.Expr, where: pl.Expr) -> pl.Expr:
+    """As `newest`, of the rows before this one."""
+    return newest(value, where).shift(1).over(table_of(value) + ".child", PART)
+
+
+def next_one(column: pl.Expr) -> pl.Expr:
+    """The same child's value in the row after this one, out of the same return."""
+    return earlier(column, by=-1)

@@ -1,5 +1,7 @@
 """Homes: the placements of children looked after, whatever the legal status."""
 
+import polars as pl
+
 from throughline.record.breakdowns import Breakdown
 from throughline.record.care import Care
 from throughline.record.care_codes import PLACEMENT as PLACEMENT_TYPES
@@ -151,5 +153,28 @@ class FosterEnquiries(Own, Spell):
     left_because = Text("Why they left the process")
 
 
+RESIDENTIAL = ("K1", "K2", "R1", "R2", "R3", "R5", "S1")
+"""Placement types in which children live with staff, not with a family."""
+
+
+def kind_of_home() -> pl.Expr:
+    """Which of `HOMES` a placement is, by its type and, if it is foster care, by who provides it; blank where
+    these do not tell."""
+    letter = Care.placement.str.slice(0, 1)
+    return (
+        pl.when(Care.placement.is_null())
+        .then(None)
+        .when((letter == "U") & (Care.provider == "PR1"))
+        .then(pl.lit("OWN_FOSTER"))
+        .when((letter == "U") & Care.provider.is_not_null())
+        .then(pl.lit("OTHER_FOSTER"))
+        .when(Care.placement.is_in(RESIDENTIAL))
+        .then(pl.lit("RESIDENTIAL"))
+        .when(letter != "U")
+        .then(pl.lit("ELSEWHERE"))
+    )
+
+
 PLACEMENT = Breakdown("Placement type", Care.placement)
+HOME = Breakdown("Kind of home", Care.home)
 PLACEMENT_PROVIDER = Breakdown("Placement provider", Care.provider)

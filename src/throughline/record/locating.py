@@ -7,7 +7,9 @@ from collections.abc import Mapping
 
 import polars as pl
 
+from throughline.record.care import Care
 from throughline.record.child import Addresses, Wards
+from throughline.record.homes import kind_of_home
 from throughline.record.places import Neighbourhoods, Postcodes, WardNames
 from throughline.record.rows import Table
 
@@ -48,9 +50,38 @@ def directory(frames: Mapping[type[Table], pl.DataFrame]) -> pl.DataFrame:
     return rows
 
 
+def with_homes(frames: Mapping[type[Table], pl.DataFrame]) -> pl.DataFrame:
+    """Each episode of care with the kind of home it was spent in, and whether that is outside the council's
+    area: in no ward of its list, or in another council by the published directory. Where there is neither,
+    or the directory does not know the postcode, nobody can tell."""
+    rows = frames[Care].with_columns(bare("Care.placement_postcode"))
+    wards, listed = known(frames, Wards), known(frames, Postcodes)
+    authority = listed.select(pl.col("Postcodes.postcode").alias(KEY), "Postcodes.authority")
+    found = beside(beside(rows, wards.select(bare("Wards.postcode"), "Wards.ward"), KEY), authority, KEY)
+    homes = known(frames, Addresses).select(bare("Addresses.postcode"))
+    ours = own_authority(beside(homes, authority, KEY))
+    by_list = pl.lit(True) if wards.height and not listed.height else pl.lit(None, pl.Boolean)
+    outside = (
+        pl.when(pl.col(KEY).is_null())
+        .then(None)
+        .when(pl.col("Wards.ward").is_not_null())
+        .then(False)
+        .when(pl.col("Postcodes.authority").is_not_null())
+        .then(pl.col("Postcodes.authority") != pl.lit(ours, pl.String))
+        .otherwise(by_list)
+    )
+    return found.with_columns(
+        outside.alias("Care.outside"), kind_of_home().cast(pl.String).alias("Care.home")
+    ).select(frames[Care].columns)
+
+
 def of_homes(frames: Mapping[type[Table], pl.DataFrame]) -> pl.DataFrame:
-    """The directory's rows of postcodes that an address has: of 2.6 million, some thousands."""
-    homes = known(frames, Addresses).select(bare("Addresses.postcode")).unique()
+    """The directory's rows of postcodes that an address or a placement has: some thousands of 2.6 million."""
+    told = [
+        known(frames, table).select(bare(column))
+        for table, column in ((Addresses, "Addresses.postcode"), (Care, "Care.placement_postcode"))
+    ]
+    homes = pl.concat(told).unique()
     return frames[Postcodes].join(homes, left_on="Postcodes.postcode", right_on=KEY, how="semi")
 
 

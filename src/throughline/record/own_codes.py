@@ -61,6 +61,15 @@ ABSENCE_REASON = Codes(
         "UNP": "Unpaid Authorised Absence",
     },
 )
+HOMES = Codes(
+    "Kind of home",
+    {
+        "OWN_FOSTER": "In-house foster placement",
+        "OTHER_FOSTER": "Foster placement of an agency, or of another council",
+        "RESIDENTIAL": "Residential setting",
+        "ELSEWHERE": "Other: with parents, for adoption, supported or independent living",
+    },
+)
 BOUGHT = Codes(
     "How a placement was bought",
     {

@@ -17,7 +17,7 @@ TENTHS = Codes(
 
 class Postcodes(Reference):
     """A postcode and the places it is in, as the Office for National Statistics lists them, whether it is in
-    use or no longer. A snapshot keeps those alone that an address of its children has."""
+    use or no longer. A snapshot keeps those alone that an address or a placement of its children has."""
 
     postcode = Text("Postcode, in capitals and without blanks", required=True)
     authority = Id("The council for children: the county where there is one", required=True)
