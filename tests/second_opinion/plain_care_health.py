@@ -32,7 +32,9 @@ def assessed(line):
 
 
 def dentist(line):
-    return "dent" in line["clah_health_check_type"].lower() and line["clah_health_check_status"] == "Completed"
+    return (
+        "dent" in line["clah_health_check_type"].lower() and line["clah_health_check_status"] == "Completed"
+    )
 
 
 def yearly(asked, rows, table, heading, many=1, test=lambda line: True):
@@ -120,9 +122,7 @@ def care_reviews_on_time(asked):
         return (asked.last - newest).days <= 183 and not any(due and day > due for day, due in dues)
 
     rows = [(x, day) for x, day in in_care(asked) if x.day("clae_entered_care_date")]
-    rows = [
-        (x, day) for x, day in rows if working_days_on(x.day("clae_entered_care_date"), 20) <= asked.last
-    ]
+    rows = [(x, day) for x, day in rows if working_days_on(x.day("clae_entered_care_date"), 20) <= asked.last]
     return share(rows, on_time, stock=True, looks_back=12)
 
 
@@ -152,6 +152,10 @@ def missing_from_care(asked):
     rows = []
     for line in asked.files.lines("ssd_cla_episodes"):
         began, ended = line.day(STARTED), line.day(CEASED)
-        if began <= asked.last and (ended is None or ended > first) and is_in_care_on(asked, line, began, ended):
+        if (
+            began <= asked.last
+            and (ended is None or ended > first)
+            and is_in_care_on(asked, line, began, ended)
+        ):
             rows.append((line, asked.last))
     return share(rows, went, stock=True, looks_back=12)

@@ -130,5 +130,3 @@ def settled(files, child, day):
         if months_back(since, -24) <= day < (time.end or day.max):
             return True
     return False
-
-

@@ -92,7 +92,9 @@ def staying_put(asked):
         if not left or not day or line["clae_cla_episode_ceased_reason"] in ("", "X1"):
             continue
         at_18 = birthday(day, 18)
-        fostered = placement(asked.files, line)[:1] == "U" and looked_after_on(asked.files, line, left - A_DAY)
+        fostered = placement(asked.files, line)[:1] == "U" and looked_after_on(
+            asked.files, line, left - A_DAY
+        )
         if fostered and left >= at_18 and at_18 <= asked.last < birthday(day, 19):
             rows.append((line, asked.last))
 

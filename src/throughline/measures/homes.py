@@ -79,7 +79,7 @@ fostered_by_our_own = Share(
         ------+------------+------------+-----------+----------+--------------+----------+---------+----------
         Ann   | 2026-01-01 |            | U4        | PR1      | C2           |   yes    |   yes   |
         Ben   | 2026-01-01 |            | U6        | PR4      |              |   yes    |    no   |
-        Cat   | 2026-01-01 |            | K2        |          | C2           |   yes    |    no   | it is none
+        Cat   | 2026-01-01 |            | K2        |          | C2           |   yes    |    no   | none
         Dee   | 2026-01-01 |            | U4        |          | C2           | left out |         | by whom?
         Eve   | 2026-01-01 |            |           | PR1      | C2           | left out |         | unknown
         Zoe   | 2026-01-01 | 2026-06-30 | U4        | PR1      | C2           |    no    |         |
@@ -100,7 +100,7 @@ fostered_by_others = Share(
         ------+------------+------------+-----------+----------+--------------+----------+---------+----------
         Ann   | 2026-01-01 |            | U4        | PR4      | C2           |   yes    |   yes   |
         Ben   | 2026-01-01 |            | U6        | PR1      |              |   yes    |    no   |
-        Cat   | 2026-01-01 |            | K2        |          | C2           |   yes    |    no   | it is none
+        Cat   | 2026-01-01 |            | K2        |          | C2           |   yes    |    no   | none
         Dee   | 2026-01-01 |            | U4        |          | C2           | left out |         | by whom?
         Eve   | 2026-01-01 |            |           | PR4      | C2           | left out |         | unknown
         Zoe   | 2026-01-01 | 2026-06-30 | U4        | PR4      | C2           |    no    |         |
