@@ -34,10 +34,14 @@ CHILD = {  # the column of each table that says whose line it is
     "ssd_sdq_scores": "csdq_person_id",
     "wards": "postcode",
     "court_cases": "Child",
+    "foster_enquiries": "Enquiry",
+    "foster_households": "Household",
     "strategy_discussions": "Child",
 }
 LISTS = {  # the council's own lists: the heading of the day from which each answers
     "court_cases": "Started",
+    "foster_enquiries": "Started",
+    "foster_households": "Started",
     "strategy_discussions": "Discussed",
 }
 TEAM = {  # the list's own team

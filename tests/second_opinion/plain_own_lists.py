@@ -1,0 +1,97 @@
+"""Measures of the council's own lists about care, homes and permanence, in plain words.
+
+Judge: the project's facts on measures (ADO07, CLA11) and on what councils' reports describe."""
+
+from .plain_asking import count, events, middle, open_on, share, stock
+from .plain_days import months_back
+
+FROM, TO = "Started", "Ended"
+
+
+def opened(asked, table, test=lambda line: True):
+    return [(line, day) for line, day in open_on(asked, table, FROM, TO) if test(line)]
+
+
+def happened(asked, table, heading, test=lambda line: True):
+    return [(line, day) for line, day in events(asked, table, heading) if test(line)]
+
+
+def deprived_of_liberty(asked):
+    return stock(opened(asked, "liberty_orders"))
+
+
+def in_unregistered_placements(asked):
+    return stock(opened(asked, "unregistered_placements"))
+
+
+def unregistered_with_a_plan(asked):
+    return share(opened(asked, "unregistered_placements"), lambda x: x.yes("Exit plan"), stock=True)
+
+
+def placements_sought(asked):
+    return stock(opened(asked, "placement_searches"))
+
+
+def placements_found_as_wanted(asked):
+    def wanted(line):
+        return None if line["Suits"] in ("", "Not specified") else line["Suits"] == "Preferred"
+
+    return share(happened(asked, "placement_searches", TO), wanted)
+
+
+def guardianship_orders(asked):
+    return count(happened(asked, "kinship_orders", FROM, lambda x: x["Kinship order"] == "SGO"))
+
+
+def under_guardianship(asked):
+    return stock(opened(asked, "kinship_orders", lambda x: x["Kinship order"] == "SGO"))
+
+
+def with_allowances(asked):
+    return stock(opened(asked, "allowances"))
+
+
+def stage_within(asked, stage, months):
+    rows = happened(asked, "adopter_stages", TO, lambda x: x["Stage"] == stage)
+    return share(rows, lambda x: x.day(TO) <= months_back(x.day(FROM), -months))
+
+
+def stage_one_in_two_months(asked):
+    return stage_within(asked, "1", 2)
+
+
+def stage_two_in_four_months(asked):
+    return stage_within(asked, "2", 4)
+
+
+def fostering_households(asked):
+    return stock(opened(asked, "foster_households"))
+
+
+def kinship_households(asked):
+    return share(opened(asked, "foster_households"), lambda x: x.yes("Kinship"), stock=True)
+
+
+def households_approved(asked):
+    return count(happened(asked, "foster_households", FROM))
+
+
+def households_stopped(asked):
+    return count(happened(asked, "foster_households", TO))
+
+
+def carers(asked):
+    return stock(opened(asked, "foster_carers"))
+
+
+def foster_enquiries(asked):
+    return count(happened(asked, "foster_enquiries", FROM))
+
+
+def enquiries_approved(asked):
+    return share(happened(asked, "foster_enquiries", TO), lambda x: x.yes("Approved"))
+
+
+def days_to_approve(asked):
+    rows = happened(asked, "foster_enquiries", TO, lambda x: x.yes("Approved"))
+    return middle(rows, lambda x: (x.day(TO) - x.day(FROM)).days)
