@@ -12,6 +12,8 @@ from throughline.record.dates import (
     earlier,
     latest,
     newest,
+    next_one,
+    soonest,
     working_days_after,
 )
 from throughline.record.exploitation import Missing
@@ -169,6 +171,7 @@ started_care_rate = Rate(
     defined_by="SSDA903 C1: as the children who came into care; ONS mid-year population aged 0 to 17",
     of=Care.on(Care.started).where((Care.start_reason == "S") & LOOKED_AFTER),
     field_code="CLA03",
+    compare="care-started-rate",
     examples="""
         Population
         day        | by | group | number
@@ -192,6 +195,7 @@ alone_seeking_asylum = Share(
     of=Care.open().where(LOOKED_AFTER),
     that=Child.asylum,
     field_code="CLA04",
+    compare="asylum",
     examples="""
         Child
         child | asylum
@@ -218,6 +222,7 @@ came_alone_seeking_asylum = Share(
     of=Care.on(Care.started).where((Care.start_reason == "S") & LOOKED_AFTER),
     that=Child.asylum,
     field_code="CLA04",
+    compare="asylum-started",
     examples="""
         Child
         child | asylum
@@ -248,6 +253,7 @@ three_workers_in_a_year = Share(
     better=Better.LOWER,
     looks_back=12,
     field_code="CLA23",
+    compare="three-social-workers",
     examples="""
         Involvements
         child | started    | ended      | role | worker
@@ -288,7 +294,7 @@ care_reviews_on_time = Share(
     ),
     that=CareReviews.between(
         pl.max_horizontal(CareReviews.held, a_year_after(LATE_REVIEW)),
-        CareReviews.held.dt.offset_by("184d"),
+        soonest(CareReviews.held.dt.offset_by("184d"), next_one(CareReviews.held)),
     ),
     better=Better.HIGHER,
     target=0.95,
@@ -306,8 +312,10 @@ care_reviews_on_time = Share(
         Dee   | 2025-06-28 | 2025-06-29
         Dee   | 2026-06-01 | 2026-06-01
         Eve   | 2026-06-01 |
+        Ivy   | 2026-05-01 | 2026-05-01
+        Ivy   | 2026-06-01 | 2026-06-02
 
-        Care as at 2026-06-30: 2 of 5
+        Care as at 2026-06-30: 2 of 6
         child | started    | ended      | legal_status | entered_care | counts? | passes? |
         ------+------------+------------+--------------+--------------+---------+---------+--------------
         Ann   | 2025-01-01 |            |              | 2025-01-01   |   yes   |   yes   | 183 days since
@@ -318,6 +326,7 @@ care_reviews_on_time = Share(
         Fay   | 2026-06-03 |            | C2           | 2026-06-03   |    no   |         | 19 days
         Gus   | 2025-01-01 |            | C2           |              |    no   |         | since when?
         Hal   | 2025-01-01 | 2026-06-30 | C2           | 2025-01-01   |    no   |         |
+        Ivy   | 2025-01-01 |            | C2           | 2025-01-01   |   yes   |    no   | the last was late
     """,
 )
 
@@ -352,6 +361,7 @@ missing_from_care = Share(
     looks_back=12,
     field_code="CLA19",
     note="A time missing in the 12 months counts though the child was not then in care.",
+    compare="missing-from-care",
     examples="""
         Missing
         child | started    | ended      | kind

@@ -147,6 +147,7 @@ seen_by_a_dentist = Share(
     target=0.90,
     looks_back=12,
     field_code="CLA15",
+    compare="dental-checks",
     examples="""
         HealthChecks
         child | done       | kind              | status
@@ -183,6 +184,7 @@ immunised = Share(
     better=Better.HIGHER,
     target=0.95,
     field_code="CLA16",
+    compare="immunised",
     examples="""
         Immunisations
         child | recorded   | up_to_date
@@ -299,6 +301,7 @@ convicted = Share(
     better=Better.LOWER,
     looks_back=12,
     field_code="CLA21",
+    compare="convicted",
     examples="""
         Child
         child | born
@@ -336,6 +339,7 @@ misusing_substances = Share(
     better=Better.LOWER,
     looks_back=12,
     field_code="CLA22",
+    compare="substance-misuse",
     examples="""
         SubstanceMisuse
         child | found

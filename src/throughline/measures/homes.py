@@ -54,6 +54,7 @@ fostered = Share(
     that=FOSTERED,
     better=Better.HIGHER,
     field_code="CLA09",
+    compare="in-foster-care",
     examples="""
         Care as at 2026-06-30: 1 of 2
         child | started    | ended      | placement | legal_status | counts?  | passes? |
@@ -152,6 +153,7 @@ in_supported_accommodation = Share(
     of=ALL,
     that=Care.placement.is_in(["K3", "H5", "P2"]),
     field_code="CLA09",
+    compare="in-supported-accommodation",
     examples="""
         Care as at 2026-06-30: 1 of 2
         child | started    | ended      | placement | legal_status | counts?  | passes? |
@@ -170,6 +172,7 @@ living_with_parents = Share(
     of=ALL,
     that=Care.placement == "P1",
     field_code="CLA09",
+    compare="placed-with-parents",
     examples="""
         Care as at 2026-06-30: 1 of 2
         child | started    | ended      | placement | legal_status | counts?  | passes? |

@@ -116,6 +116,7 @@ learn_or_work_17_to_18 = Share(
     that=LEARNS_OR_WORKS,
     better=Better.HIGHER,
     field_code="CL02",
+    compare="leavers-eet-17-18",
     examples="""
         Child
         child | born
@@ -153,6 +154,7 @@ suitable_homes_17_to_18 = Share(
     better=Better.HIGHER,
     target=0.90,
     field_code="CL03",
+    compare="leavers-suitable-homes-17-18",
     examples="""
         Child
         child | born
@@ -224,6 +226,7 @@ learn_or_work_19_to_21 = Share(
     that=LEARNS_OR_WORKS,
     better=Better.HIGHER,
     field_code="CL02",
+    compare="leavers-eet",
     examples="""
         Child
         child | born
@@ -261,6 +264,7 @@ suitable_homes_19_to_21 = Share(
     better=Better.HIGHER,
     target=0.90,
     field_code="CL03",
+    compare="leavers-suitable-homes",
     examples="""
         Child
         child | born
@@ -300,6 +304,7 @@ staying_put = Share(
     field_code="CL04",
     note="One whose accommodation is not recorded is not known to have stayed; one who has died or gone "
     "home is not left out, as the Department does.",
+    compare="staying-put",
     examples="""
         Child
         child | born

@@ -39,6 +39,7 @@ adopted = Share(
     that=Care.end_reason.is_in(ADOPTED),
     better=Better.HIGHER,
     field_code="ADO05",
+    compare="adopted-share",
     examples="""
         Care from 2026-06-01 to 2026-06-30: 1 of 2
         child | started    | ended      | end_reason | legal_status | counts? | passes? |
@@ -58,6 +59,7 @@ left_to_guardians = Share(
     that=Care.end_reason.is_in(GUARDIANS),
     better=Better.HIGHER,
     field_code="CLA25",
+    compare="special-guardianship",
     examples="""
         Care from 2026-06-01 to 2026-06-30: 1 of 2
         child | started    | ended      | end_reason | legal_status | counts? | passes? |
@@ -76,6 +78,7 @@ left_by_arrangements_order = Share(
     of=LEFT_CARE,
     that=Care.end_reason == "E41",
     field_code="CLA25",
+    compare="child-arrangements",
     examples="""
         Care from 2026-06-01 to 2026-06-30: 1 of 2
         child | started    | ended      | end_reason | legal_status | counts? | passes? |

@@ -34,6 +34,7 @@ settled_for_two_years = Share(
     looks_back=30,
     field_code="CLA06",
     note="A child whose day of coming into care or of birth is not recorded is in neither part.",
+    compare="long-term-stability",
     examples="""
         Child
         child | born
@@ -77,6 +78,7 @@ over_20_miles_from_home = Share(
     better=Better.LOWER,
     field_code="CLA07",
     note="The Department leaves none out: there a distance not known counts as near.",
+    compare="over-20-miles",
     examples="""
         Care as at 2026-06-30: 1 of 2
         child | started    | ended      | legal_status | distance | counts?  | passes? |

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from throughline.record.child import Addresses, Wards
@@ -79,6 +79,7 @@ def test_without_addresses_there_is_nowhere_to_look():
     assert made(a_return("ssd", 1, {}), directory()).frames[Postcodes].is_empty()
 
 
+@settings(deadline=None)
 @given(st.permutations(DIRECTORY), st.permutations(["TS1 1AA", "TS1 1AB", "ts11ab", "NN1 1AA"]))
 def test_the_order_of_lines_never_matters(lines, postcodes):
     told = made(homes(*postcodes), directory(*lines), deprived(L1="01", L2="02", L9="03")).frames[Addresses]
