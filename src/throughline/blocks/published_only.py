@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from throughline.blocks.asking import Ask
+from throughline.blocks.named import MEASURES
 from throughline.blocks.published import told, words
 from throughline.blocks.shown import Shown
 from throughline.comparators.series import Series, every_series
@@ -13,11 +14,12 @@ from throughline.errors import Refused
 
 @dataclass(frozen=True, eq=False)
 class PublishedOnly:
-    """Every series that no measure of ours is the twin of, by the field's list of measures."""
+    """Every series that no measure of ours is the twin of."""
 
     def shown(self, ask: Ask) -> ShownPublishedOnly:
         """Each with the newest figure published of our council by the page's day."""
-        several = [each for each in every_series().values() if each.published_only]
+        twins = {measure.compare for measure in MEASURES.values()}
+        several = [each for code, each in every_series().items() if code not in twins]
         return ShownPublishedOnly(lines=tuple(line(ask, each) for each in several))
 
 

@@ -112,6 +112,7 @@ weekly_cost_of_care = Ratio(
     better=Better.LOWER,
     field_code="FIN01",
     note="From the council’s own list of spending, until a section 251 statement is received.",
+    compare="weekly-cost-care",
     examples="""
         Care
         child | started    | ended      | legal_status
@@ -147,6 +148,7 @@ weekly_cost_of_fostering = Ratio(
     better=Better.LOWER,
     field_code="FIN01",
     note="From the council’s own list of spending, until a section 251 statement is received.",
+    compare="weekly-cost-fostering",
     examples="""
         Care
         child | started    | ended      | legal_status | placement

@@ -37,7 +37,6 @@ caseload = Rate(
     better=Better.LOWER,
     field_code="WF06",
     target=18,
-    compare="caseload",
     examples="""
         Involvements as at 2026-06-30: 1.5
         child | started    | ended      | role | worker | counts? |
@@ -235,6 +234,7 @@ cases_a_worker = Ratio(
     field_code="WF01",
     note="The list says what each held at the last 30 September; children for each worker, on any day, is a "
     "measure of its own.",
+    compare="caseload",
     examples="""
         WorkersInPost as at 2026-09-30: 20.0
         worker | started    | ended      | full_time | social_worker | cases | counts? |
@@ -263,6 +263,7 @@ vacancy_rate = Ratio(
     unit="%",
     better=Better.LOWER,
     field_code="WF02",
+    compare="vacancy-rate",
     examples="""
         Posts
         post | started    | ended      | full_time | social_worker
@@ -299,6 +300,7 @@ agency_rate = Ratio(
     unit="%",
     better=Better.LOWER,
     field_code="WF03",
+    compare="agency-rate",
     examples="""
         WorkersInPost as at 2026-06-30: 25.0
         worker | started    | ended      | full_time | social_worker | agency_worker | counts?  |
@@ -328,6 +330,7 @@ turnover = Ratio(
     unit="%",
     better=Better.LOWER,
     field_code="WF04",
+    compare="turnover-rate",
     examples="""
         WorkersInPost
         worker | started    | ended      | full_time | social_worker | agency_worker
@@ -365,6 +368,7 @@ sickness_absence = Ratio(
     field_code="WF05",
     note="The days of an absence count when the worker has come back: those of workers still away are not "
     "yet in it.",
+    compare="absence-rate",
     examples="""
         WorkersInPost
         worker | started    | ended      | full_time | social_worker | agency_worker
