@@ -69,7 +69,7 @@ class Series:
     `found_in` are the columns of published files that hold it, the one to be believed first; a series is read
     from the first that is there, never from two. `better` is *higher*, *lower* or blank. `differs` says in
     words where its definition is not that of the measure beside it. `field_code` is its name in the field's
-    list of measures, where nothing that is received can count it: it is *published only* until a source can."""
+    list of measures, where nothing received can count it: it is *published only* until a source can."""
 
     code: str
     title: str
