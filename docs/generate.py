@@ -11,6 +11,7 @@ from textwrap import dedent
 
 from throughline.catalogue import declared
 from throughline.cli import COMMANDS, parser
+from throughline.measures.dictionary import entry
 from throughline.measures.kinds import Measure, Share, tables_of
 from throughline.record import conflicts
 from throughline.record.child import Child
@@ -47,11 +48,15 @@ def measures() -> str:
 
 def one_measure(name: str, measure: Measure) -> str:
     """One measure: what it says of itself, and its example."""
+    told = entry(name, "", measure)
     by_year = measure.target if isinstance(measure.target, Mapping) else {0: measure.target}
     target = "; ".join(target_in(measure, year, value) for year, value in by_year.items())
     facts = {
         "Kind": type(measure).__name__,
         "Definition": measure.defined_by,
+        "Numerator": told.numerator,
+        "Denominator": told.denominator,
+        "When": told.date_rule,
         "In the field's list": measure.field_code,
         "Published twin": measure.compare,
         "Better": measure.better.value,

@@ -25,6 +25,7 @@ from throughline.blocks.published_rows import published_rows
 from throughline.blocks.tables import COLUMNS, listed, over_time, parted
 from throughline.blocks.work_lists import LISTS
 from throughline.errors import Refused
+from throughline.measures.dictionary import as_json, rows_of_dictionary
 from throughline.pages.days import day_asked
 from throughline.people.models import Action
 from throughline.people.rights import may_open_children, role_of
@@ -86,6 +87,18 @@ def download_published(request: HttpRequest, series: str) -> HttpResponse:
         return sent(f"{series} published {ask.day}", published_rows(ask))
     except Refused:
         raise Http404 from None
+
+
+@require_safe
+def download_catalogue(request: HttpRequest, form: str) -> HttpResponse:
+    """The catalogue of measures as CSV or JSON: what is counted and how, and no figure."""
+    if role_of(request.user) is None or form not in ("csv", "json"):
+        raise Http404
+    if form == "csv":
+        return sent("measures", rows_of_dictionary())
+    response = HttpResponse(as_json(), content_type="application/json; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="measures.json"'
+    return response
 
 
 @require_POST

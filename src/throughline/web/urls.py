@@ -14,6 +14,7 @@ urlpatterns = [
     path("downloads/children/<slug:measure>/", downloads.download_children, name="download_children"),
     path("downloads/figures/<slug:measure>/", downloads.download_figures, name="download_figures"),
     path("downloads/published/<slug:series>/", downloads.download_published, name="download_published"),
+    path("downloads/catalogue.<slug:form>", downloads.download_catalogue, name="download_catalogue"),
     path("downloads/faults/", downloads.download_faults, name="download_faults"),
     path("downloads/conflicts/", downloads.download_conflicts, name="download_conflicts"),
     path("compare/<slug:measure>/", comparing.compare, name="compare"),

@@ -155,3 +155,13 @@ def test_with_nothing_received_there_is_nothing(signed_in, tmp_path, settings):
     settings.HOME = tmp_path
     assert signed_in("director").post(LIST, {"team": "T1"}).status_code == 404
     assert signed_in("director").get(FIGURES).status_code == 404
+
+
+def test_the_catalogue_is_for_everyone_who_has_a_role(served, signed_in, client):
+    assert client.get("/downloads/catalogue.csv").status_code == 302
+    browser = signed_in("member")
+    assert read(browser.get("/downloads/catalogue.csv"))[0][:2] == ["name", "title"]
+    answer = browser.get("/downloads/catalogue.json")
+    assert answer.json()[0]["name"] and "measures.json" in answer["Content-Disposition"]
+    assert browser.get("/downloads/catalogue.xml").status_code == 404
+    assert "/downloads/catalogue.csv" in browser.get("/measures/").content.decode()
