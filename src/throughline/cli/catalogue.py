@@ -2,7 +2,7 @@
 
 Each measure with its title, question, source, numerator, denominator, date rule, exclusions, polarity,
 targets, comparator, owner, review date, code in the field's list, the tables and columns it reads with their
-names in the Standard Safeguarding Dataset, breakdowns, and the example that proves it: all of it read from the
+names in the Standard Safeguarding Dataset, breakdowns, and the example that proves it: all read from the
 declarations.
 
 Examples:
