@@ -86,8 +86,6 @@ def dictionary() -> Iterator[Entry]:
 
 def entry(name: str, stage: str, measure: Measure) -> Entry:
     """One measure in full."""
-    reads = columns_of(measure)
-    twin = every_series().get(measure.compare)
     return Entry(
         name=name,
         title=measure.title,
@@ -102,13 +100,13 @@ def entry(name: str, stage: str, measure: Measure) -> Entry:
         exclusions=exclusions(measure),
         polarity=measure.better.value,
         targets=targets(measure),
-        comparator=f"{measure.compare}: {twin.title}" if twin else measure.compare,
+        comparator=comparator(measure),
         looks_back_months=measure.looks_back,
         owner=measure.owned_by,
         review_date=measure.review_by.isoformat(),
         note=measure.note,
         tables=tuple(sorted(table.__name__ for table in tables_of(measure))),
-        columns={full: column.ssd for full, column in COLUMNS.items() if full in reads},
+        columns={full: COLUMNS[full].ssd for full in sorted(columns_of(measure))},
         breakdowns=tuple(by.title for by in BREAKDOWNS.values() if may_part(by, measure)),
         example=dedent(measure.examples).strip(),
     )
@@ -175,6 +173,12 @@ def targets(measure: Measure) -> dict[str, float]:
     if isinstance(measure.target, Mapping):
         return {f"{year - 1}/{year % 100:02}": target for year, target in measure.target.items()}
     return {"every year": measure.target}
+
+
+def comparator(measure: Measure) -> str:
+    """The published series that is its twin, by its code and in words."""
+    twin = every_series().get(measure.compare)
+    return f"{measure.compare}: {twin.title}" if twin else measure.compare
 
 
 def may_part(by: Breakdown, measure: Measure) -> bool:
