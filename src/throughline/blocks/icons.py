@@ -39,9 +39,12 @@ class Assurance(Enum):
 
 
 def assurance(limits: Limits | None, target: float | None, better: Better) -> Assurance | None:
-    """What usual months say of a target; None where there are no limits, no target, or no good way."""
+    """What usual months say of a target; None where there are no limits, no target, or no good way. A figure
+    that is always just on its target meets it."""
     if limits is None or target is None or better is Better.NEITHER:
         return None
+    if limits.lower == limits.upper == target:
+        return Assurance.HITS
     if limits.lower <= target <= limits.upper:
         return Assurance.EITHER
     above = limits.lower > target

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from throughline.blocks.asking import Ask
 from throughline.blocks.figures import Figure, figure, meets_target, target_words
-from throughline.blocks.icons import Assurance, assurance
-from throughline.blocks.series import finding, series, usual, went_up
+from throughline.blocks.icons import Assurance
+from throughline.blocks.series import assured, finding, series, usual, went_up
 from throughline.counting.signals import Variation
-from throughline.measures.kinds import Measure, target_on
+from throughline.measures.kinds import Measure
 
 MONTHS = 24
 
@@ -33,12 +33,11 @@ class Scored:
 def scored(ask: Ask, measure: Measure) -> Scored:
     """The line of one measure."""
     now, found = figure(ask, measure), series(ask, measure, MONTHS)
-    target = target_on(measure, ask.day)
     return Scored(
         figure=now,
         target=target_words(measure, ask.day),
         meets=meets_target(measure, now.value, ask.day),
-        assurance=None if found.judges_change else assurance(found.limits, target, measure.better),
+        assurance=assured(found),
         variation=found.variation,
         high=went_up(found),
         says=f"{finding(found)}. {usual(found)}".strip(),

@@ -7,13 +7,14 @@ from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from throughline.blocks.asking import Ask
-from throughline.blocks.figures import written
+from throughline.blocks.figures import target_words, written
+from throughline.blocks.icons import Assurance, assurance
 from throughline.counting.answers import Answers
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.signals import FIRM, Variation
 from throughline.counting.small_numbers import hide
 from throughline.counting.trends import Step, Trend, is_event, trend, whole
-from throughline.measures.kinds import Measure
+from throughline.measures.kinds import Measure, target_on
 from throughline.record.breakdowns import Breakdown
 from throughline.record.periods import Period, months, said, twelve_months_to
 
@@ -102,6 +103,28 @@ def usual(found: Trend) -> str:
     if found.judges_change:
         return f"It usually changes by {signed(found, low)} to {signed(found, high)} in a month{yet}."
     return f"It is usually between {written(found.measure, low)} and {written(found.measure, high)}{yet}."
+
+
+def assured(found: Trend) -> Assurance | None:
+    """Whether the target of the newest point will be met; None where that is not judged. A stock's limits are
+    of its change, which has no target."""
+    if found.judges_change:
+        return None
+    return assurance(found.limits, newest_target(found), found.measure.better)
+
+
+def newest_target(found: Trend) -> float | None:
+    """The target that holds at the newest period."""
+    return target_on(found.measure, found.periods[-1].end)
+
+
+def on_target(found: Trend) -> str:
+    """Whether the target will be met, in a sentence; blank where that is not judged."""
+    told = assured(found)
+    if told is None:
+        return ""
+    target = target_words(found.measure, found.periods[-1].end)
+    return f"It {told.value.replace('the target', f'its target of {target}')}."
 
 
 def signed(found: Trend, value: float) -> str:

@@ -13,12 +13,12 @@ from throughline.blocks.chosen import STEP_WORDS, STEPS, Choice, chosen_part, ch
 from throughline.blocks.figures import figure, month_of
 from throughline.blocks.labels import label
 from throughline.blocks.named import NAMES
-from throughline.blocks.series import finding, series, usual
+from throughline.blocks.series import finding, newest_target, on_target, series, usual
 from throughline.blocks.shown import Shown
 from throughline.counting import trends
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.trends import Step
-from throughline.measures.kinds import Cohort, Mean, Measure, Rate, Ratio, Share, Total, Typical, target_on
+from throughline.measures.kinds import Cohort, Mean, Measure, Rate, Ratio, Share, Total, Typical
 from throughline.record.breakdowns import Breakdown
 
 UNITS: dict[type[Measure], str] = {
@@ -91,17 +91,17 @@ def drawn(found: trends.Trend) -> Spec:
                 trend_lines.points_of(found),
                 bands=trend_bands.bands_of(found),
                 marks=trend_bands.marks_of(found),
-                target=target_on(found.measure, found.periods[-1].end),
+                target=newest_target(found),
                 form=form(found.measure),
             )
         return _drawn[found]
 
 
 def says(found: trends.Trend) -> str:
-    """The verdict on the newest point, and what is usual, or why there is none; and what changed in how it is
-    recorded."""
-    verdict = found.why_not if found.newest is None else f"{found.sentence} {usual(found)}"
-    return " ".join(filter(None, [verdict.strip(), found.recorded]))
+    """The verdict on the newest point, what is usual, and whether the target will be met, or why there is no
+    verdict; and what changed in how it is recorded."""
+    verdict = [found.why_not] if found.newest is None else [found.sentence, usual(found), on_target(found)]
+    return " ".join(filter(None, [*verdict, found.recorded]))
 
 
 def what(ask: Ask, found: trends.Trend, step: Step, by: Breakdown, group: str) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 
 import altair as alt
 
-from throughline.blocks.chart_theme import INK, MUTED, WIDTH, given
+from throughline.blocks.chart_theme import INK, MUTED, given
 from throughline.counting.signals import Limits
 from throughline.counting.trends import Trend
 
-MARK_WORDS = 16  # room above a trend for what is written at a change in recording
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LINE_HIGH, A_LINE = 16, 46  # of the words above a trend: how high a line is, and how many letters it holds
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Band:
 
 @dataclass(frozen=True)
 class Mark:
-    """A date at which how things are recorded changed, and what is written there."""
+    """A date at which how things are recorded changed, and what is said of it."""
 
     when: date
     says: str
@@ -51,7 +53,7 @@ def marks_of(found: Trend) -> list[Mark]:
     for change in found.changes:
         after = next(place for place, end in enumerate(ends) if end >= change.day)
         between = ends[after - 1] + (ends[after] - ends[after - 1]) / 2 if after else change.day
-        marks.append(Mark(between, change.note or change.says))
+        marks.append(Mark(between, f"{change.when}: {change.note}" if change.note else change.says))
     return marks
 
 
@@ -78,16 +80,23 @@ def band_layers(bands: Sequence[Band], x: alt.X, y: alt.Y) -> list[alt.Chart]:
     return layers
 
 
-def mark_layers(dates: Sequence[date], marks: Sequence[Mark], x: alt.X) -> list[alt.Chart]:
-    """A line down at each change in recording, with its note above: to the side where there is more room."""
+def mark_layers(marks: Sequence[Mark], x: alt.X) -> list[alt.Chart]:
+    """A line down at each change in recording under its letter, and what the letters mean above them all."""
     layers: list[alt.Chart] = []
-    for mark in marks:
-        late = sum(day < mark.when for day in dates) * 2 > len(dates)
-        row = alt.Chart(given([{"when": mark.when.isoformat(), "says": mark.says}]))
+    for letter, mark in zip(LETTERS, marks):
+        row = alt.Chart(given([{"when": mark.when.isoformat(), "says": letter}]))
         layers.append(row.mark_rule(color=INK, strokeDash=[2, 3], strokeWidth=1.2).encode(x=x))
-        words = row.mark_text(
-            align="right" if late else "left", baseline="bottom", dy=-3, fill=INK, fontSize=12,
-            limit=WIDTH * 0.6,
-        )  # fmt: skip
+        words = row.mark_text(baseline="bottom", dy=-3, fill=INK, fontWeight=700)
         layers.append(words.encode(x=x, y=alt.value(0), text="says:N"))
+    if marks:
+        lines = lines_of(marks)
+        row = alt.Chart(given([{"says": "\n".join(lines)}]))
+        words = row.mark_text(align="left", baseline="top", lineBreak="\n", lineHeight=LINE_HIGH, fill=INK)
+        above = alt.value(-LINE_HIGH * (len(lines) + 1))
+        layers.append(words.encode(x=alt.value(0), y=above, text="says:N"))
     return layers
+
+
+def lines_of(marks: Sequence[Mark]) -> list[str]:
+    """What each letter means, in lines that are short enough for a telephone."""
+    return [line for letter, mark in zip(LETTERS, marks) for line in wrap(f"{letter}. {mark.says}", A_LINE)]

@@ -21,7 +21,7 @@ from throughline.blocks.chart_theme import (
     finished,
     given,
 )
-from throughline.blocks.trend_bands import MARK_WORDS, Band, Mark, band_layers, mark_layers
+from throughline.blocks.trend_bands import Band, Mark, band_layers, mark_layers
 from throughline.counting.trends import Trend
 from throughline.measures.kinds import Better
 
@@ -79,13 +79,9 @@ def trend(
     x = alt.X("when:T", scale=alt.Scale(type="utc")).axis(
         format="%b %y", values=[iso(each.when) for each in dated(points)], labelOverlap=True, labelFlush=False
     )
-    layers = [
-        *band_layers(bands, x, y),
-        *mark_layers([point.when for point in points], marks, x),
-        *line_layers(points, x, y),
-    ]
+    layers = [*band_layers(bands, x, y), *mark_layers(marks, x), *line_layers(points, x, y)]
     layers += words_at_end(named(points, bands, target), x, y, form, (low, high), height)
-    return finished(layers, height=height, top=8 + (MARK_WORDS if marks else 0))
+    return finished(layers, height=height, top=8)
 
 
 def reach(

@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from weakref import WeakKeyDictionary
+
+import polars as pl
 
 from throughline.catalogue import declared
 from throughline.counting.signals import Limits
@@ -20,6 +23,8 @@ from throughline.record.snapshots import Snapshot
 
 LIMITS, BREAK = "LIMITS", "BREAK"
 ALL = "all"
+
+_known: WeakKeyDictionary[Snapshot, list[Change]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -70,10 +75,14 @@ class Stretch:
 
 
 def changes(snapshot: Snapshot) -> list[Change]:
-    """Every change in recording that the record has, oldest first."""
-    kept = snapshot.frames[RecordingChanges]
-    if kept.is_empty():
-        return []
+    """Every change in recording that the record has, oldest first; read once."""
+    if snapshot not in _known:
+        _known[snapshot] = read(snapshot.frames[RecordingChanges])
+    return _known[snapshot]
+
+
+def read(kept: pl.DataFrame) -> list[Change]:
+    """The rows that say what they change, from when and how."""
     rows = kept.select(
         RecordingChanges.affects,
         RecordingChanges.changed,
@@ -88,6 +97,13 @@ def affecting(snapshot: Snapshot, measure: Measure) -> tuple[Change, ...]:
     """Those that touch a measure, oldest first."""
     mine = {ALL, *names_of(measure)}
     return tuple(each for each in changes(snapshot) if folded(each.affects) in mine)
+
+
+def straddled(snapshot: Snapshot, measure: Measure, period: Period) -> str:
+    """What to say of a figure whose period a break in the series falls into; blank where none does."""
+    broken = [each for each in affecting(snapshot, measure) if each.breaks]
+    within = [each for each in broken if period.start < each.day <= period.end]
+    return f"Counted in two ways: recording changed in {within[-1].when}." if within else ""
 
 
 def naming_nothing(snapshot: Snapshot) -> list[Change]:

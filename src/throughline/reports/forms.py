@@ -124,11 +124,18 @@ def scorecard(shown: ShownScorecard) -> Sequence[Part]:
     parts: list[Part] = [Heading(text="Key measures", level=2), *quiet(shown.dates)]
     for group in shown.groups:
         rows = tuple(
-            (line.figure.title, line.figure.words, line.target or "none set", line.variation.value)
+            (
+                line.figure.title,
+                line.figure.words,
+                line.target or "none set",
+                line.variation.value,
+                line.assurance.value if line.assurance else "–",
+            )
             for line in group.lines
         )
+        columns = ("Measure", "Now", "Target", "Variation", "Assurance")
         parts.append(Heading(text=group.title, level=3))
-        parts.append(Table(says=group.title, columns=("Measure", "Now", "Target", "Variation"), rows=rows))
+        parts.append(Table(says=group.title, columns=columns, rows=rows))
     return [*parts, *quiet(shown.note)]
 
 

@@ -1,10 +1,11 @@
+import re
 from datetime import date
 
 import pytest
 
 from throughline.blocks.chart_theme import ON_PARTS, PARTS
 from throughline.blocks.charts import Bar, Point, Stack, bars, stacked, to_png, to_svg, trend
-from throughline.blocks.trend_bands import Band
+from throughline.blocks.trend_bands import Band, Mark
 from throughline.blocks.trend_lines import APART, dated, looks, spread_out
 from throughline.counting.signals import Limits
 
@@ -14,8 +15,6 @@ LIMITS = Limits(0.85, 0.8, 0.9, False, 0.05)
 
 def words(spec):
     """Every word that print draws."""
-    import re
-
     return re.findall(r"<text[^>]*>([^<]*)</text>", to_svg(spec))
 
 
@@ -25,6 +24,40 @@ def test_a_trend_says_its_newest_value_and_its_lines():
     said = words(trend(points, bands=bands, target=0.95, form=".0%"))
     assert {"Upper 90.0%", "Mean 85.0%", "Lower 80.0%", "Target 95.0%", "82.3%"} <= set(said)
     assert "Dec 26" in said
+
+
+def test_limits_that_were_set_again_are_drawn_from_there_on():
+    points = [Point(month, 10 + place) for place, month in enumerate(MONTHS)]
+    older, newer = Limits(12, 8, 16, False, 4), Limits(28, 24, 32, True, 4)
+    bands = [Band(older, MONTHS[0], MONTHS[11]), Band(newer, MONTHS[12], MONTHS[-1])]
+    spec = trend(points, bands=bands)
+    said = words(spec)
+    assert {"Upper 32", "Mean 28", "Lower 24"} <= set(said) and "Mean 12" not in said
+    text = str(spec.get("datasets", spec))
+    assert text.count("'mean': 12") == 2 and "'when': '2026-01-01', 'mean'" not in text
+
+
+def test_limits_that_end_before_the_newest_point_are_not_said_at_its_end():
+    points = [Point(month, 10 + place) for place, month in enumerate(MONTHS)]
+    said = words(trend(points, bands=[Band(Limits(12, 8, 16, False, 4), MONTHS[0], MONTHS[11])]))
+    assert not [each for each in said if each.startswith(("Upper", "Mean", "Lower"))]
+
+
+def test_a_change_in_recording_is_written_on_the_chart():
+    points = [Point(month, 10) for month in MONTHS]
+    marks = [Mark(MONTHS[3], "April 2025: New team"), Mark(MONTHS[9], "A note that is long " * 4)]
+    said = re.findall(r">([^<>]+)</t(?:ext|span)>", to_svg(trend(points, marks=marks)))
+    assert {"A", "B", "A. April 2025: New team"} <= set(said)
+    note = [each for each in said if "A note that is long" in each]
+    assert len(note) == 2 and all(len(each) <= 46 for each in note)
+
+
+def test_no_line_is_drawn_across_a_break():
+    points = [Point(month, 10, joined=place != 12) for place, month in enumerate(MONTHS)]
+    paths = [path for path in re.findall(r' d="([^"]+)"', to_svg(trend(points))) if path.count("L") > 5]
+    assert [path.count("M") for path in paths] == [2]
+    whole = to_svg(trend([Point(month, 10) for month in MONTHS]))
+    assert [p.count("M") for p in re.findall(r' d="([^"]+)"', whole) if p.count("L") > 5] == [1]
 
 
 def test_a_blank_point_is_a_gap_and_not_nought():

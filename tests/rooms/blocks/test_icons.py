@@ -29,6 +29,12 @@ def test_whether_a_target_will_be_met_is_said_by_the_limits(target, better, foun
     assert assurance(None, target, better) is None
 
 
+def test_a_figure_always_just_on_its_target_meets_it():
+    full = Limits(1.0, 1.0, 1.0, False, 0.0)
+    assert assurance(full, 1.0, Better.HIGHER) is Assurance.HITS
+    assert assurance(full, 0.9, Better.LOWER) is Assurance.MISSES
+
+
 def shape(icon):
     """The icon with every colour but white made one."""
     return re.sub(r"#[0-9a-f]{6}|<title>.*</title>", "", icon)

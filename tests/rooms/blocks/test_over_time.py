@@ -11,7 +11,7 @@ from throughline.blocks.headlines import Headlines
 from throughline.blocks.icons import Assurance
 from throughline.blocks.journey import Journey, Step
 from throughline.blocks.scorecard import Group, Scorecard
-from throughline.blocks.series import finding, series, usual
+from throughline.blocks.series import assured, finding, on_target, series, usual
 from throughline.blocks.trend import Trend, drawn, form
 from throughline.blocks.what_changed import WhatChanged, change, lede
 from throughline.counting.changed import News, news
@@ -30,6 +30,13 @@ def test_the_heading_is_the_finding(ask):
     assert shown.chart.what == "Share, months, Nov 2024 to Oct 2026"
     assert shown.says.startswith("The figure for October 2026 is getting worse: outside the lower limit.")
     assert shown.steps == ()
+
+
+def test_whether_the_target_will_be_met_is_said(ask):
+    says = Trend(assessments_within_45_days).shown(ask("director")).says
+    assert says.endswith("It may meet its target of 85% or more or miss it, by chance.")
+    assert on_target(series(ask("director"), assessments_finished)) == ""
+    assert assured(series(ask("director"), children_on_plans)) is None
 
 
 def test_the_figures_are_newest_first_and_lead_to_the_children(ask):

@@ -6,13 +6,13 @@ import polars as pl
 import pytest
 
 from throughline.counting.answers import count
-from throughline.counting.recording import Change, affecting, changes, cut, folded, naming_nothing
+from throughline.counting.recording import Change, affecting, changes, cut, folded, naming_nothing, straddled
 from throughline.counting.signals import Rule, Variation
 from throughline.counting.trends import steps_to, trend
 from throughline.measures.front_door import contacts, contacts_to_referral
 from throughline.measures.protection import children_on_plans
 from throughline.record.front_door import Contacts, Referrals
-from throughline.record.periods import Months
+from throughline.record.periods import Months, months, year_to
 from throughline.record.recording import RecordingChanges
 from throughline.record.snapshots import Snapshot
 
@@ -177,3 +177,13 @@ def test_a_change_before_these_dates_is_not_spoken_of():
     world = answers([10, 12] * 12, ("all", date(2024, 6, 1), "LIMITS", "Long ago"))
     found = trend(world, contacts, LAST)
     assert found.recorded == "" and len(found.stretches) == 1
+
+
+def test_a_figure_of_a_time_that_a_break_falls_into_says_so():
+    broken = snapshot_of(("contacts", date(2026, 2, 1), "BREAK", ""), ("all", date(2026, 3, 1), "LIMITS", ""))
+    assert straddled(broken, contacts, year_to(date(2026, 12, 31))) == (
+        "Counted in two ways: recording changed in February 2026."
+    )
+    assert straddled(broken, contacts, year_to(date(2027, 1, 31))) == ""
+    assert straddled(broken, contacts, months(2026, 1)) == ""
+    assert straddled(broken, children_on_plans, year_to(date(2026, 12, 31))) == ""
