@@ -1,8 +1,9 @@
 """What has changed: signals that are new, the strongest first.
 
 Of many measures some will look changed by chance alone. So a signal is told while it is new, which it is if
-within the last three points there first were enough for it; each measure is told once; and the strongest come
-first. How strong a signal is, is how seldom chance alone would make one: see `chance`."""
+within the last three points there first were enough for it; what comes every year is no news; each measure is
+told once; and the strongest come first. How strong a signal is, is how seldom chance alone would make one:
+see `chance`."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from throughline.counting.signals import WORSE_FIRST, Limits, Pattern, Rule, Var
 from throughline.counting.trends import Trend
 
 NEW = 3  # the last so many points
+A_YEAR = 12  # months
 BY_CHANCE = 25  # of so many measures at rest about one has a new signal; docs/explanation/signals.md
 
 
@@ -53,15 +55,35 @@ def news(trends: Sequence[Trend]) -> list[News]:
 
 def newest_of(trend: Trend) -> News | None:
     """The strongest signal of a trend that is new; None where none is."""
-    limits, first = trend.limits, len(trend.periods) - NEW
+    limits, first = trend.limits, told_to(trend) - NEW
     if limits is None:
         return None
-    new = [each for each in trend.patterns if each.told >= max(first, trend.stretches[-1].first)]
+    since = max(first, trend.stretches[-1].first)
+    new = [each for each in trend.patterns if each.told >= since and not comes_yearly(trend, each)]
     if not new:
         return None
     strongest = min(new, key=lambda each: chance(each, trend.judged, limits))
     here = (each for each in new if strongest.places[-1] in each.places and each.high == strongest.high)
     return News(trend, next(here), chance(strongest, trend.judged, limits))
+
+
+def told_to(trend: Trend) -> int:
+    """The place after the newest point that can be told at all: of later ones it is too early to say."""
+    early = 0
+    for point in reversed(trend.points):
+        if point.value is not None or not point.too_early:
+            break
+        early += 1
+    return len(trend.points) - early
+
+
+def comes_yearly(trend: Trend, pattern: Pattern) -> bool:
+    """Whether a year before every one of its points was out of the ordinary in the same way, as are costs of
+    getting to school each August."""
+    if trend.step != "month":
+        return False
+    before = {place for each in trend.patterns if each.high == pattern.high for place in each.places}
+    return all(place - A_YEAR in before for place in pattern.places)
 
 
 def lasting(trend: Trend) -> bool:

@@ -43,8 +43,8 @@ def trend_of(values, measure=contacts, better=Better.NEITHER, limits=None):
 class Point:
     """As much of an answer as a trend reads."""
 
-    def __init__(self, value):
-        self.value = value
+    def __init__(self, value, too_early=0):
+        self.value, self.too_early = value, too_early
 
 
 @pytest.mark.parametrize(
@@ -87,6 +87,25 @@ def test_a_run_is_news_when_its_seventh_point_comes_and_not_for_ever():
         assert newest_of(running(many)).pattern.rule is Rule.RUN
         assert not lasting(running(many))
     assert newest_of(running(10)) is None and lasting(running(10))
+
+
+def test_what_comes_every_year_is_no_news():
+    august = [*ZIGZAG[:10], 40.0, *ZIGZAG[11:22], 40.0, 12.0]
+    assert newest_of(trend_of(august, limits=LIMITS)) is None
+    once = [*ZIGZAG[:9], 40.0, *ZIGZAG[10:22], 40.0, 12.0]  # a month from a year ago
+    assert newest_of(trend_of(once, limits=LIMITS))
+    other = [*ZIGZAG[:10], 0.0, *ZIGZAG[11:22], 40.0, 12.0]  # and the other way
+    assert newest_of(trend_of(other, limits=LIMITS))
+    quarters = replace(trend_of(august, limits=LIMITS), step="quarter")
+    assert newest_of(quarters)
+
+
+def test_months_of_which_it_is_too_early_to_say_make_nothing_old():
+    values = [*ZIGZAG[:20], 40.0, None, None, None]
+    found = trend_of(values, limits=LIMITS)
+    early = (*found.points[:21], *[Point(None, too_early=4)] * 3)
+    assert newest_of(replace(found, points=early)).pattern.places == (20,)
+    assert newest_of(found) is None  # nothing came in these months: that is old
 
 
 def test_each_measure_is_told_once_by_its_strongest_signal():
