@@ -23,8 +23,10 @@ class Found:
     """Lines that count, those of them that pass, those that cannot be told and those too early to say.
 
     Each is a pair: the line, and the day on which its team or ward or age is looked up. `kind` is count,
-    share, rate or middle; a `stock` counts children, not lines. `per` is what a rate is for so many of;
-    `among` are the lines it is among, or None for the children who live here."""
+    share, rate, mean or middle; a `stock` counts children, not lines, unless it says what it counts `each` of
+    once; of what is no stock each is counted once on a day. `per` is what a rate is for so many of; `among`
+    is what it is among, as found itself, or None for the children who live here. What is among events of
+    its own time is not `yearly`."""
 
     kind: str
     stock: bool
@@ -37,7 +39,8 @@ class Found:
     among: Any = None
     only_on: date | None = None
     looks_back: int = 0
-    each: Any = lambda line: line.child
+    each: Any = None
+    yearly: bool = True
 
 
 def events(asked, table, heading):
@@ -64,8 +67,8 @@ def open_on(asked, table, start, end):
     return [(line, day) for line in asked.files.lines(table) if is_open(line, start, end, day)]
 
 
-def count(rows):
-    return Found("count", False, rows)
+def count(rows, **said):
+    return Found("count", False, rows, **said)
 
 
 def stock(rows, **said):
@@ -92,9 +95,9 @@ def share(rows, that, ready=lambda line: True, **said):
     return found
 
 
-def middle(rows, measured):
+def middle(rows, measured, kind="middle", **said):
     """Rows with what is measured of each; where it is blank the row is left out."""
-    found = Found("middle", False, [])
+    found = Found(kind, said.pop("stock", False), [], **said)
     for line, day in rows:
         value = measured(line)
         (found.left_out if value is None else found.counts).append((line, day))

@@ -28,6 +28,10 @@ def children_into_proceedings(asked):
     return count(begun(asked))
 
 
+def proceedings_issued(asked):
+    return count(begun(asked), each=lambda line: line["Case"])
+
+
 def proceedings_concluded(asked):
     return count(ended(asked))
 
@@ -42,6 +46,10 @@ def sets_in_proceedings(asked):
 
 def weeks_of_proceedings(asked):
     return middle(ended(asked), lambda line: took(line) / 7)
+
+
+def mean_weeks_of_proceedings(asked):
+    return middle(ended(asked), lambda line: took(line) / 7, kind="mean")
 
 
 def proceedings_within_26_weeks(asked):

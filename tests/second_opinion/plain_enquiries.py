@@ -67,6 +67,14 @@ def discussions(asked):
     return events(asked, "strategy_discussions", "Discussed")
 
 
+def strategy_discussions(asked):
+    return count(discussions(asked), each=lambda line: line["Discussion"])
+
+
+def children_in_each_discussion(asked):
+    return rate(discussions(asked), per=1, among=strategy_discussions(asked), yearly=False)
+
+
 def children_in_strategy_discussions(asked):
     return count(discussions(asked))
 

@@ -48,15 +48,17 @@ def figure(files, name, first, last, by="All", wanted="All"):
         return dict(NOT_AVAILABLE)
 
     def mine(rows):
-        return [line for line, day in rows if group(files, by, line, day) == wanted]
+        return [(line, day) for line, day in rows if group(files, by, line, day) == wanted]
+
+    def cites(rows):
+        return {line.cite for line, _ in mine(rows)}
 
     counts, passes = mine(found.counts), mine(found.passes)
-    passed = {line.cite for line in passes}
     listed = {
-        "counts": {line.cite for line in counts},
-        "passes": passed if found.kind == "share" else {line.cite for line in counts},
-        "left out": {line.cite for line in mine(found.left_out)},
-        "too early": {line.cite for line in mine(found.too_early)},
+        "counts": cites(found.counts),
+        "passes": cites(found.passes if found.kind == "share" else found.counts),
+        "left out": cites(found.left_out),
+        "too early": cites(found.too_early),
     }
     listed["fails"] = listed["counts"] - listed["passes"]
     told = number(files, found, (first, last), (by, wanted), counts, passes, mine)
@@ -65,9 +67,11 @@ def figure(files, name, first, last, by="All", wanted="All"):
     return {"available": True, "lists": listed, **told}
 
 
-def many(found, lines):
-    """Children for a stock, lines for anything else."""
-    return len({found.each(line) for line in lines}) if found.stock else len(lines)
+def many(found, rows):
+    """Children for a stock, lines for anything else; or each once of what it counts each of."""
+    if found.stock:
+        return len({found.each(line) if found.each else line.child for line, _ in rows} - {""})
+    return len({(found.each(line), day) for line, day in rows}) if found.each else len(rows)
 
 
 def number(files, found, period, split, counts, passes, mine):
@@ -76,14 +80,16 @@ def number(files, found, period, split, counts, passes, mine):
     if found.kind == "count":
         value = top
     elif found.kind == "middle":
-        value = median(found.values[line.cite] for line in counts) if counts else None
+        value = median(found.values[line.cite] for line, _ in counts) if counts else None
+    elif found.kind == "mean":
+        top, whole = sum(found.values[line.cite] for line, _ in counts), top
+        value = top / whole if whole else None
     elif found.kind == "share":
         top, whole = many(found, passes), top
         value = top / whole if whole else None
     else:
         if found.among is not None:
-            workers = {line["invo_professional_id"] for line in mine(found.among)} - {""}
-            whole = len(workers)
+            whole = many(found.among, mine(found.among.counts))
         else:
             whole = living_here(files, period[1], *split)
         value = top * found.per / whole * a_year(found, *period) if whole else None
@@ -92,7 +98,7 @@ def number(files, found, period, split, counts, passes, mine):
 
 def a_year(found, first, last):
     """What makes a yearly rate of a month's events."""
-    return 1 if found.stock else 365 / ((last - first).days + 1)
+    return 1 if found.stock or not found.yearly else 365 / ((last - first).days + 1)
 
 
 def living_here(files, last, by, wanted):

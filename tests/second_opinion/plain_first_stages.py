@@ -91,6 +91,10 @@ def in_need_twenty_four_months(asked):
     return in_need_for(asked, 24)
 
 
+def days_in_need_so_far(asked):
+    return middle(cases_open(asked), lambda line: (asked.last - line.day(CASE[0])).days, stock=True)
+
+
 def closed(asked):
     return [(x, day) for x, day in events(asked, "ssd_cin_episodes", CASE[1]) if not_at_once(x)]
 
@@ -169,7 +173,8 @@ def held(asked):
 
 
 def caseload(asked):
-    return rate(held(asked), stock=True, per=1, among=held(asked))
+    workers = stock(held(asked), each=lambda line: line["invo_professional_id"])
+    return rate(held(asked), stock=True, per=1, among=workers)
 
 
 def children_with_a_worker(asked):

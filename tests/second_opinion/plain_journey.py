@@ -5,7 +5,7 @@ S037)."""
 
 import json
 
-from .plain_asking import count, events, share, working_days_on
+from .plain_asking import count, events, rate, share, working_days_on
 from .plain_care import STARTED, looked_after_on
 from .plain_days import months_back, working_days
 from .plain_files import Line
@@ -114,23 +114,18 @@ def stepped_up(asked, days):
     return share(events(asked, "ssd_early_help_episodes", HELPED[1]), referred, ready)
 
 
-def early_help_stepped_up_30(asked):
-    return stepped_up(asked, 30)
-
-
-def early_help_stepped_up_90(asked):
+def early_help_stepped_up(asked):
     return stepped_up(asked, 90)
 
 
 def within_a_year_of_help(asked, days):
-    """Early help begun in the period, and whether one of these days of the child is in the year after."""
+    """Early help begun in the period, and whether one of these days of the child is in the 365 days after."""
 
     def came(line):
-        begun = line.day(HELPED[0])
-        return any(months_back(x, 12) <= begun <= x for x in days(line))
+        return any(0 <= (day - line.day(HELPED[0])).days <= 365 for day in days(line))
 
     def ready(line):
-        return months_back(asked.files.as_at, 12) >= line.day(HELPED[0])
+        return (asked.files.as_at - line.day(HELPED[0])).days >= 365
 
     return share(events(asked, "ssd_early_help_episodes", HELPED[0]), came, ready)
 
@@ -156,6 +151,11 @@ def assessments_with_no_action(asked):
 def assessments_with_child_seen(asked):
     rows = events(asked, "ssd_cin_assessments", ASSESSED[1])
     return share(rows, lambda line: line.yes("cina_assessment_child_seen"))
+
+
+def assessments_per_referral(asked):
+    among = count(events(asked, "ssd_cin_episodes", CASE[0]))
+    return rate(events(asked, "ssd_cin_assessments", ASSESSED[1]), per=1, among=among, yearly=False)
 
 
 def assessments_on_open_cases(asked):

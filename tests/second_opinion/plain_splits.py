@@ -1,5 +1,6 @@
 """Which group a line is in: by the child, by the line itself, or by what lay beside it on the day."""
 
+import json
 from datetime import date
 
 from .plain_care import placement
@@ -10,9 +11,14 @@ BANDS = ((1, "Under 1"), (5, "1 to 4"), (10, "5 to 9"), (16, "10 to 15"), (18, "
 OF_THE_LINE = {  # breakdown and table: the column
     ("Source of contact", "ssd_contacts"): "cont_contact_source_code",
     ("Source of referral", "ssd_cin_episodes"): "cine_referral_source_code",
-    ("Factor found in an assessment", "ssd_assessment_factors"): "factor",
+    ("Factor found", "ssd_assessment_factors"): "factor",
     ("Category of plan", "ssd_cp_plans"): "cppl_cp_plan_latest_category",
 }
+OUTCOMES = [  # of several, the first of these
+    f"{key}_FLAG"
+    for key in ("NEW_REFERRAL", "EXISTING_REFERRAL", "CP_ENQUIRY", "OLA_CP", "PRIVATE_FOSTERING",
+                "NON_AGENCY_ADOPTION", "MISSING", "OTHER_OUTCOMES_EXIST", "ADVICE", "NFA")
+]  # fmt: skip
 OF_THE_CHILD = {"Sex": "pers_sex", "Ethnic group": "pers_ethnicity"}
 
 
@@ -69,6 +75,9 @@ def group(files, by, line, day):
     elif by in OF_THE_CHILD:
         person = files.people.get(line.child)
         found = person[OF_THE_CHILD[by]] if person else ""
+    elif by == "Outcome of contact":
+        said = json.loads(line["cont_contact_outcome_json"] or "{}")
+        found = next((key for key in OUTCOMES if said.get(key) == "Y"), "")
     elif by == "Placement type":
         found = placement(files, line)
     elif by == "Placement provider":

@@ -2,9 +2,10 @@
 
 import polars as pl
 
-from throughline.measures.kinds import Better, Count, Share, Stock, Typical
+from throughline.measures.kinds import Better, Count, Rate, Share, Stock, Typical
 from throughline.record.assessment import Assessments, Factors
 from throughline.record.dates import A_DAY, days, earlier, working_days, working_days_after
+from throughline.record.front_door import Referrals
 from throughline.record.protection import Section47
 
 ONCE_EACH = (earlier(Factors.assessment) != Factors.assessment).fill_null(True)  # a line of each assessment
@@ -151,6 +152,31 @@ assessments_on_open_cases = Share(
         Cat   | 2026-05-01 | 2026-06-01 | R4       |   yes    |   no    | the first
         Dee   | 2026-05-01 | 2026-06-01 |          | left out |         | not recorded
         Eve   | 2026-05-01 |            | R5       |   no     |         |
+    """,
+)
+
+assessments_per_referral = Rate(
+    title="Assessments for each referral",
+    why="More than one means that open cases are assessed again: work that referrals do not show.",
+    defined_by="Local: assessments signed off in the period, for each referral in it",
+    of=Assessments.on(Assessments.ended),
+    among=Referrals.on(Referrals.started),
+    per=1,
+    places=2,
+    examples="""
+        Referrals
+        child | started
+        ------+-----------
+        Ann   | 2026-06-01
+        Ben   | 2026-06-02
+
+        Assessments from 2026-06-01 to 2026-06-30: 1.50
+        child | started    | ended      | counts? |
+        ------+------------+------------+---------+----------------------
+        Ann   | 2026-05-01 | 2026-06-01 |   yes   |
+        Ann   | 2026-06-02 | 2026-06-30 |   yes   |
+        Cat   | 2026-05-01 | 2026-06-01 |   yes   | of an earlier referral
+        Dee   | 2026-05-01 |            |   no    |
     """,
 )
 

@@ -1,7 +1,7 @@
 """Measures of court: before proceedings, and in them. Of children, unless it says *sets*: one case of the
 court may be about several."""
 
-from throughline.measures.kinds import Better, Count, Share, Stock, Typical
+from throughline.measures.kinds import Better, Count, Mean, Share, Stock, Typical
 from throughline.record.court import CourtCases, CourtHearings, PreProceedings
 from throughline.record.dates import days
 
@@ -91,6 +91,21 @@ pre_proceedings_to_court = Share(
     """,
 )
 
+proceedings_issued = Count(
+    title="Sets of care proceedings issued",
+    why="How many families we took to court.",
+    defined_by="The council’s list of cases in court: by the day of the application; each case once",
+    of=CourtCases.on(CourtCases.started).per(CourtCases.case),
+    examples="""
+        CourtCases from 2026-06-01 to 2026-06-30: 1
+        case | child | started    | counts? |
+        -----+-------+------------+---------+-------------
+        F1   | Ann   | 2026-06-01 |   yes   |
+        F1   | Ben   | 2026-06-01 |   yes   | the same set
+        F2   | Cat   | 2026-07-01 |   no    |
+    """,
+)
+
 children_into_proceedings = Count(
     title="Children who came into care proceedings",
     why="How often we asked a court to decide where a child should live.",
@@ -167,6 +182,27 @@ weeks_of_proceedings = Typical(
         F1   | Ann   | 2025-12-29 | 2026-06-29 |   yes   | 26 weeks
         F2   | Ben   | 2025-12-15 | 2026-06-29 |   yes   | 28 weeks: half way is 27
         F3   | Cat   | 2025-12-15 |            |   no    | it goes on
+    """,
+)
+
+mean_weeks_of_proceedings = Mean(
+    title="Average weeks of care proceedings",
+    why="The average is what the courts publish; a few long cases move it and not the typical one.",
+    defined_by="Children and Families Act 2014: weeks from the application to the final order; at child "
+    "level, the average of those that ended in the period",
+    of=CourtCases.on(CourtCases.ended),
+    value=days(CourtCases.started, CourtCases.ended) / 7,
+    unit="weeks",
+    better=Better.LOWER,
+    target=26,
+    examples="""
+        CourtCases from 2026-06-01 to 2026-06-30: 28.0
+        case | child | started    | ended      | counts? |
+        -----+-------+------------+------------+---------+---------
+        F1   | Ann   | 2025-12-29 | 2026-06-29 |   yes   | 26 weeks
+        F2   | Ben   | 2025-12-29 | 2026-06-29 |   yes   | 26 weeks
+        F3   | Cat   | 2025-11-17 | 2026-06-29 |   yes   | 32 weeks
+        F4   | Dee   | 2025-12-15 |            |   no    | it goes on
     """,
 )
 

@@ -1,9 +1,8 @@
 """Measures of early help."""
 
-from throughline.measures.kinds import Better, Count, Share, Stock
+from throughline.measures.kinds import Better, Cohort, Count, Stock
 from throughline.record.assessment import Assessments
 from throughline.record.care import Care
-from throughline.record.dates import A_DAY, a_year_after
 from throughline.record.early_help import EarlyHelp
 from throughline.record.front_door import Referrals
 
@@ -39,43 +38,13 @@ children_in_early_help = Stock(
     """,
 )
 
-early_help_stepped_up_30 = Share(
-    title="Early help followed by a referral within 30 days",
-    why="Early help that ends in a referral was stepped up, or was not enough.",
-    defined_by="Local: early help that ended in the period, with a referral of the child on that day or in "
-    "the 30 days after; what ended later than that is too early to say",
-    of=EarlyHelp.on(EarlyHelp.ended),
-    that=Referrals.between(Referrals.started.dt.offset_by("-30d"), Referrals.started + A_DAY),
-    settles=EarlyHelp.ended.dt.offset_by("30d"),
-    better=Better.LOWER,
-    field_code="EH03",
-    examples="""
-        Referrals
-        child | started
-        ------+-----------
-        Ann   | 2026-06-10
-        Ben   | 2026-07-11
-        Cat   | 2026-06-09
-
-        EarlyHelp from 2026-06-01 to 2026-06-30, known at 2026-07-15: 1 of 3
-        child | started    | ended      | counts?   | passes? |
-        ------+------------+------------+-----------+---------+---------------
-        Ann   | 2026-01-01 | 2026-06-10 |   yes     |   yes   | that day
-        Ben   | 2026-01-01 | 2026-06-10 |   yes     |   no    | 31 days after
-        Cat   | 2026-01-01 | 2026-06-10 |   yes     |   no    | the day before
-        Dee   | 2026-01-01 | 2026-06-20 | too early |         |
-        Eve   | 2026-01-01 |            |   no      |         |
-    """,
-)
-
-early_help_stepped_up_90 = Share(
+early_help_stepped_up = Cohort(
     title="Early help followed by a referral within 90 days",
     why="Whether help held: a family that comes back within three months was left too soon.",
     defined_by="Local: early help that ended in the period, with a referral of the child on that day or in "
-    "the 90 days after; what ended later than that is too early to say",
+    "the 90 days after (and in 30, 180 and 365); what ended later than that is too early to say",
     of=EarlyHelp.on(EarlyHelp.ended),
-    that=Referrals.between(Referrals.started.dt.offset_by("-90d"), Referrals.started + A_DAY),
-    settles=EarlyHelp.ended.dt.offset_by("90d"),
+    that=Referrals.on(Referrals.started),
     better=Better.LOWER,
     field_code="EH03",
     examples="""
@@ -84,25 +53,27 @@ early_help_stepped_up_90 = Share(
         ------+-----------
         Ann   | 2026-09-08
         Ben   | 2026-09-09
+        Cat   | 2026-06-09
 
-        EarlyHelp from 2026-06-01 to 2026-06-30, known at 2026-09-15: 1 of 2
+        EarlyHelp from 2026-06-01 to 2026-06-30, known at 2026-09-15: 1 of 3
         child | started    | ended      | counts?   | passes? |
-        ------+------------+------------+-----------+---------+--------------
+        ------+------------+------------+-----------+---------+---------------
         Ann   | 2026-01-01 | 2026-06-10 |   yes     |   yes   | 90 days after
         Ben   | 2026-01-01 | 2026-06-10 |   yes     |   no    | 91 days after
-        Cat   | 2026-01-01 | 2026-06-20 | too early |         |
-        Dee   | 2026-01-01 |            |   no      |         |
+        Cat   | 2026-01-01 | 2026-06-10 |   yes     |   no    | the day before
+        Dee   | 2026-01-01 | 2026-06-20 | too early |         |
+        Eve   | 2026-01-01 |            |   no      |         |
     """,
 )
 
-early_help_to_assessment = Share(
+early_help_to_assessment = Cohort(
     title="Early help followed by an assessment within a year",
     why="How many families needed a social worker in spite of early help.",
     defined_by="Local: early help begun in the period, with a social worker’s assessment of the child begun "
-    "on that day or in the twelve months after; what began later than that is too early to say",
+    "on that day or in the 365 days after; what began later than that is too early to say",
     of=EarlyHelp.on(EarlyHelp.started),
-    that=Assessments.between(Assessments.started.dt.offset_by("-12mo"), Assessments.started + A_DAY),
-    settles=a_year_after(EarlyHelp.started),
+    that=Assessments.on(Assessments.started),
+    days=365,
     better=Better.LOWER,
     examples="""
         Assessments
@@ -113,24 +84,22 @@ early_help_to_assessment = Share(
 
         EarlyHelp from 2025-06-01 to 2025-06-30, known at 2026-06-15: 1 of 2
         child | started    | counts?   | passes? |
-        ------+------------+-----------+---------+--------------------------
-        Ann   | 2025-06-10 |   yes     |   yes   | the same date a year after
+        ------+------------+-----------+---------+---------------
+        Ann   | 2025-06-10 |   yes     |   yes   | 365 days after
         Ben   | 2025-06-10 |   yes     |   no    | a day later
         Cat   | 2025-06-20 | too early |         |
         Dee   | 2025-07-01 |   no      |         |
     """,
 )
 
-early_help_to_care = Share(
+early_help_to_care = Cohort(
     title="Early help followed by care within a year",
     why="The hardest test of early help is whether the child could stay with the family.",
     defined_by="Local: early help begun in the period, and the child came into care (SSDA903 reason S, short "
-    "breaks left out) on that day or in the twelve months after; what began later is too early to say",
+    "breaks left out) on that day or in the 365 days after; what began later is too early to say",
     of=EarlyHelp.on(EarlyHelp.started),
-    that=Care.between(Care.started.dt.offset_by("-12mo"), Care.started + A_DAY).where(
-        (Care.start_reason == "S") & NOT_SHORT
-    ),
-    settles=a_year_after(EarlyHelp.started),
+    that=Care.on(Care.started).where((Care.start_reason == "S") & NOT_SHORT),
+    days=365,
     better=Better.LOWER,
     examples="""
         Care
@@ -142,8 +111,8 @@ early_help_to_care = Share(
 
         EarlyHelp from 2025-06-01 to 2025-06-30, known at 2026-06-15: 1 of 3
         child | started    | counts?   | passes? |
-        ------+------------+-----------+---------+--------------------------
-        Ann   | 2025-06-10 |   yes     |   yes   | the same date a year after
+        ------+------------+-----------+---------+-------------------------------
+        Ann   | 2025-06-10 |   yes     |   yes   | 365 days after
         Ben   | 2025-06-10 |   yes     |   no    | a short break
         Cat   | 2025-06-10 |   yes     |   no    | not said to be a start of care
         Dee   | 2025-06-20 | too early |         |

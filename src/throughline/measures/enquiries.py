@@ -103,9 +103,24 @@ section_47_rate = Rate(
     """,
 )
 
+strategy_discussions = Count(
+    title="Strategy discussions held",
+    why="How often agencies met over a fear that a child was being harmed.",
+    defined_by="The council’s list of strategy discussions: each once, however many children it was about",
+    of=StrategyDiscussions.on(StrategyDiscussions.discussed).per(StrategyDiscussions.discussion),
+    examples="""
+        StrategyDiscussions from 2026-06-01 to 2026-06-30: 1
+        discussion | child | discussed  | counts? |
+        -----------+-------+------------+---------+-----------------
+        D1         | Ann   | 2026-06-01 |   yes   |
+        D1         | Ben   | 2026-06-01 |   yes   | the same meeting
+        D2         | Ann   | 2026-07-01 |   no    |
+    """,
+)
+
 children_in_strategy_discussions = Count(
     title="Children in strategy discussions",
-    why="How many times several agencies met over a fear that a child was being harmed.",
+    why="How many children the meetings were about, a child in two of them twice.",
     defined_by="The council’s list of strategy discussions: one for each child and discussion",
     of=StrategyDiscussions.on(StrategyDiscussions.discussed),
     examples="""
@@ -115,6 +130,25 @@ children_in_strategy_discussions = Count(
         D1         | Ann   | 2026-06-01 |   yes   |
         D1         | Ben   | 2026-06-01 |   yes   | two children, one meeting
         D2         | Ann   | 2026-07-01 |   no    |
+    """,
+)
+
+children_in_each_discussion = Rate(
+    title="Children in each strategy discussion",
+    why="Meetings and children in them are two numbers: this is what lies between.",
+    defined_by="The council’s list of strategy discussions: children in them, for each discussion",
+    of=StrategyDiscussions.on(StrategyDiscussions.discussed),
+    among=StrategyDiscussions.on(StrategyDiscussions.discussed).per(StrategyDiscussions.discussion),
+    per=1,
+    places=2,
+    examples="""
+        StrategyDiscussions from 2026-06-01 to 2026-06-30: 1.50
+        discussion | child | discussed  | counts? |
+        -----------+-------+------------+---------+-----------------
+        D1         | Ann   | 2026-06-01 |   yes   |
+        D1         | Ben   | 2026-06-01 |   yes   | the same meeting
+        D2         | Ann   | 2026-06-02 |   yes   |
+        D3         | Ann   | 2026-07-01 |   no    |
     """,
 )
 

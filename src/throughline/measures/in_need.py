@@ -127,6 +127,24 @@ in_need_twenty_four_months = Share(
     """,
 )
 
+days_in_need_so_far = Typical(
+    title="Days children in need have been in need",
+    why="How long the cases now open have usually been so.",
+    defined_by="CIN census B4: days from the referral to the day, of episodes open on it; the middle one",
+    of=IN_NEED,
+    middle=Referrals.started,
+    field_code="CIN03",
+    examples="""
+        Referrals as at 2026-06-30: 30
+        child | started    | ended      | no_action | counts? |
+        ------+------------+------------+-----------+---------+-------------------------
+        Ann   | 2026-06-10 |            | no        |   yes   | 20 days
+        Ben   | 2026-05-21 |            |           |   yes   | 40 days: half way is 30
+        Cat   | 2026-01-01 | 2026-06-30 | no        |   no    | it closed that day
+        Dee   | 2020-01-01 |            | yes       |   no    | no further action
+    """,
+)
+
 cases_closed = Count(
     title="Children in need cases closed",
     why="How many children no longer need a social worker.",

@@ -17,7 +17,7 @@ from throughline.measures.protection import (
     repeat_plans,
 )
 from throughline.pages.kinds import EVERYBODY, Page
-from throughline.record.child import AGE
+from throughline.record.child import AGE, WARD
 from throughline.record.protection import CATEGORY
 from throughline.record.workforce import TEAM
 
@@ -40,9 +40,10 @@ protection = Page(
         Trend(children_on_plans),
         Trend(plan_seen_within_28_days),
         Trend(repeat_plans),
-        Heading("By category, age and team", over_splits=True),
+        Heading("By category, age, ward and team", over_splits=True),
         Split(children_on_plans, by=CATEGORY),
         Split(children_on_plans, by=AGE),
+        Split(children_on_plans, by=WARD),
         Split(plan_seen_within_28_days, by=TEAM),
     ),
 )

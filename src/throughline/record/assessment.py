@@ -1,5 +1,6 @@
 """Assessments of children in need, and the factors found in them."""
 
+from throughline.record.breakdowns import Breakdown
 from throughline.record.codes import FACTOR
 from throughline.record.columns import Code, Date, Flag, Id
 from throughline.record.rows import Event, Spell
@@ -26,3 +27,6 @@ class Factors(Event):
     child = Id("The child assessed", required=True)
     found = Date("The day the assessment was signed off; blank while it is open")
     factor = Code("The factor", ssd="cinf_assessment_factors_json", codes=FACTOR)
+
+
+FACTOR_FOUND = Breakdown("Factor found", Factors.factor)

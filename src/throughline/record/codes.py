@@ -108,6 +108,21 @@ CONTACT_SOURCE = Codes(
     },
     since={"5D": 2023},
 )
+CONTACT_OUTCOME = Codes(
+    "Outcome of contact",
+    {
+        "NEW_REFERRAL_FLAG": "New referral",
+        "EXISTING_REFERRAL_FLAG": "The case was open already",
+        "CP_ENQUIRY_FLAG": "Child protection enquiry",
+        "OLA_CP_FLAG": "Child protection of another council",
+        "PRIVATE_FOSTERING_FLAG": "Private fostering",
+        "NON_AGENCY_ADOPTION_FLAG": "Non-agency adoption",
+        "MISSING_FLAG": "Missing",
+        "OTHER_OUTCOMES_EXIST_FLAG": "Other outcomes",
+        "ADVICE_FLAG": "Advice",
+        "NFA_FLAG": "No further action",
+    },
+)
 NEED = Codes(
     "Primary need",
     {

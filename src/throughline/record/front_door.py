@@ -1,7 +1,7 @@
 """The front door: what reaches us, and what we take on."""
 
 from throughline.record.breakdowns import Breakdown
-from throughline.record.codes import CLOSURE, CONTACT_SOURCE, NEED
+from throughline.record.codes import CLOSURE, CONTACT_OUTCOME, CONTACT_SOURCE, NEED
 from throughline.record.columns import Code, Date, Flag, Id, Text
 from throughline.record.rows import Event, Own, Spell
 
@@ -15,6 +15,7 @@ class Contacts(Event):
     source = Code("Who it came from", ssd="cont_contact_source_code", codes=CONTACT_SOURCE)
     referred = Flag("It led to a referral", ssd="cont_contact_outcome_json")
     source_words = Text("Who it came from, in the council's words", ssd="cont_contact_source_desc")
+    outcome = Code("What came of it: of several, the first in the order of the codes", codes=CONTACT_OUTCOME)
 
 
 class Referrals(Spell):
@@ -34,6 +35,7 @@ class Referrals(Spell):
 
 
 CONTACT_CAME_FROM = Breakdown("Source of contact", Contacts.source)
+CAME_OF_CONTACT = Breakdown("Outcome of contact", Contacts.outcome)
 REFERRAL_CAME_FROM = Breakdown("Source of referral", Referrals.source)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from throughline.blocks.asking import Ask
 from throughline.blocks.kinds import Block
@@ -13,6 +13,7 @@ from throughline.reports.definitions import definitions
 from throughline.reports.forms import on_paper
 from throughline.reports.kinds import Report
 from throughline.reports.paper import Contents, Heading, Paper, Part, Words
+from throughline.returns.own_parts import LOCAL_LIST
 
 HIDES = "Small numbers are hidden: c is a number from 1 to 5, or one that rests on so few."
 MEANS = "What each measure means"
@@ -66,7 +67,7 @@ def contents(report: Report, ask: Ask) -> tuple[Part, ...]:
 def facts(ask: Ask) -> tuple[tuple[str, str], ...]:
     """As at when, of which data, and for whom."""
     snapshot = ask.snapshot
-    came_from = ", ".join(filter(None, snapshot.parts))
+    came_from = parts_said(snapshot.parts)
     return (
         ("As at", said(ask.day)),
         ("Data as at", f"{said(snapshot.as_at)}{f': {came_from}' if came_from else ''}"),
@@ -74,6 +75,14 @@ def facts(ask: Ask) -> tuple[tuple[str, str], ...]:
         ("For", ask.role.title),
         ("Small numbers", "hidden, shown as c" if ask.hides_small else "shown; not for publication"),
     )
+
+
+def parts_said(parts: Sequence[str]) -> str:
+    """The returns of a snapshot; of local lists only how many."""
+    others = [part for part in parts if part and not part.startswith(LOCAL_LIST)]
+    lists = sum(part.startswith(LOCAL_LIST) for part in parts)
+    several = "1 local list" if lists == 1 else f"{lists} local lists"
+    return ", ".join([*others, *([several] if lists else [])])
 
 
 def of_page(report: Report, page: Page, ask: Ask) -> Iterator[Part]:

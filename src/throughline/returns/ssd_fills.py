@@ -7,6 +7,7 @@ import polars as pl
 
 from throughline.record.assessment import Assessments, Factors
 from throughline.record.child import Addresses, Child, Disabilities
+from throughline.record.codes import CONTACT_OUTCOME
 from throughline.record.early_help import EarlyHelp
 from throughline.record.front_door import Contacts, Referrals
 from throughline.record.protection import Conferences, CpPlans, CpReviews, CpVisits, Section47
@@ -15,6 +16,7 @@ from throughline.returns.ssd_journeys import (
     conferences,
     enquiries,
     factors,
+    first_flag_in,
     flag_in,
     people,
 )
@@ -80,6 +82,7 @@ FILLS = (
         source=SsdContacts.cont_contact_source_code,
         referred=flag_in(SsdContacts.cont_contact_outcome_json, "NEW_REFERRAL_FLAG"),
         source_words=SsdContacts.cont_contact_source_desc,
+        outcome=first_flag_in(SsdContacts.cont_contact_outcome_json, CONTACT_OUTCOME.labels),
     ),
     Fill(
         EarlyHelp,

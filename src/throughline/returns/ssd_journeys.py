@@ -55,6 +55,11 @@ def flag_in(column: pl.Expr, key: str) -> pl.Expr:
     return pl.when(column.str.contains(r"\w")).then(said.is_in(YES_WORDS).fill_null(False))
 
 
+def first_flag_in(column: pl.Expr, keys: Iterable[str]) -> pl.Expr:
+    """The first of these flags that is set in a JSON object of flags; blank where none is."""
+    return pl.coalesce(pl.when(flag_in(column, key)).then(pl.lit(key)) for key in keys)
+
+
 @lines_of(SsdAssessmentFactors, SsdCinAssessments)
 def factors(frames: Frames) -> pl.DataFrame:
     """One line a factor, with the assessment's child and the day it was signed off."""

@@ -88,10 +88,12 @@ def as_it_is(fill: Fill, told: Told) -> Lines:
 
 
 def contacts(fill: Fill, told: Told) -> Lines:
-    """Contacts, with what came of them as a flag of the outcome's JSON."""
-    said = {True: '{"NEW_REFERRAL_FLAG":"Y"}', False: '{"NEW_REFERRAL_FLAG":"N"}'}
+    """Contacts, with what came of them as flags of the outcome's JSON."""
+    said = {True: '"NEW_REFERRAL_FLAG":"Y"', False: '"NEW_REFERRAL_FLAG":"N"'}
     flag = Contacts.referred.replace_strict(said, default=None, return_dtype=pl.String)
-    return beside(fill, told[Contacts], flag.alias("SsdContacts.cont_contact_outcome_json"))
+    also = pl.when(Contacts.outcome != "NEW_REFERRAL_FLAG").then(pl.format(',"{}":"Y"', Contacts.outcome))
+    flags = pl.format("{{{}{}}}", flag, also.fill_null(""))
+    return beside(fill, told[Contacts], flags.alias("SsdContacts.cont_contact_outcome_json"))
 
 
 def factors(fill: Fill, told: Told) -> Lines:

@@ -9,7 +9,7 @@ from throughline.pages.council import council
 from throughline.people.roles import ANALYST, DIRECTOR, MEMBER, PRACTITIONER, TEAM_MANAGER
 from throughline.record.front_door import CONTACT_CAME_FROM
 from throughline.record.periods import twelve_months_to
-from throughline.reports.composing import compose
+from throughline.reports.composing import compose, parts_said
 from throughline.reports.definitions import measures_in
 from throughline.reports.forms import on_paper
 from throughline.reports.kinds import Report, reports
@@ -121,3 +121,10 @@ def test_a_page_of_other_blocks_can_be_a_report_too(counted):
     assert "# The child’s journey" in told
     assert "Care leavers" in told
     assert to_pdf(paper, DAY)
+
+
+def test_local_lists_are_said_together():
+    lists = ("Local list: court cases", "Local list: peps")
+    assert parts_said(("SSD", *lists, "Wards", "")) == "SSD, Wards, 2 local lists"
+    assert parts_said(("SSD", lists[0])) == "SSD, 1 local list"
+    assert parts_said(("SSD", "")) == "SSD"

@@ -63,7 +63,9 @@ def test_the_front_door(read, rows):
     flags = '"{""NEW_REFERRAL_FLAG"": ""%s"", ""NFA_FLAG"":""Y""}"'
     lines = [
         f"{n},Ann,2026-03-0{n},6,{text}"
-        for n, text in enumerate([flags % "Y", flags % "N", '"{""NFA_FLAG"":1}"', ""], 1)
+        for n, text in enumerate(
+            [flags % "Y", flags % "N", '"{""NFA_FLAG"":1}"', "", '"{""ADVICE_FLAG"":0}"'], 1
+        )
     ]
     part = read(
         {
@@ -79,11 +81,12 @@ def test_the_front_door(read, rows):
             "earl_episode_organisation\nAnn,2026-01-01,2026-02-01,Met,School\n",
         }
     )  # fmt: skip
-    assert rows(part, Contacts, "contact", "received", "source", "referred") == [
-        ("1", date(2026, 3, 1), "6", True),
-        ("2", date(2026, 3, 2), "6", False),
-        ("3", date(2026, 3, 3), "6", False),
-        ("4", date(2026, 3, 4), "6", None),
+    assert rows(part, Contacts, "contact", "received", "source", "referred", "outcome") == [
+        ("1", date(2026, 3, 1), "6", True, "NEW_REFERRAL_FLAG"),
+        ("2", date(2026, 3, 2), "6", False, "NFA_FLAG"),
+        ("3", date(2026, 3, 3), "6", False, "NFA_FLAG"),
+        ("4", date(2026, 3, 4), "6", None, None),
+        ("5", date(2026, 3, 5), "6", False, None),
     ]
     names = ("referral", "started", "ended", "source", "no_action", "need", "end_reason", "team", "worker")
     assert rows(part, Referrals, *names) == [
