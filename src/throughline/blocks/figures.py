@@ -18,6 +18,7 @@ from throughline.counting.trends import is_event
 from throughline.measures.kinds import Better, Mean, Measure, Rate, Ratio, Share, Total, Typical, target_on
 from throughline.record.breakdowns import Breakdown
 from throughline.record.periods import Period, months, said, twelve_months_to
+from throughline.returns.published_population import is_published
 
 State = Literal["shown", "hidden", "not available", "not recorded", "too early to say", "none to count"]
 WHAT_C_MEANS = "c: a number from 1 to 5, or one that rests on so few, is not shown."
@@ -150,7 +151,8 @@ def notes(ask: Ask, measure: Measure, period: Period, answer: Answer) -> list[st
         low, high = (written(measure, quarter) for quarter in answer.quartiles)
         found.append(f"Half lie between {low} and {high}.")
     if day := ask.answers.vintage(measure, period):
-        found.append(f"Population of {said(day)}.")
+        published = ", as published" if is_published(ask.snapshot) else ""
+        found.append(f"Population of {said(day)}{published}.")
     if ask.answers.is_made_yearly(measure, period):
         found.append("As many as there would be in a year.")
     return found

@@ -27,6 +27,7 @@ def test_every_return_is_found_best_first():
         (9, "Names of wards"),
         (9, "Ofsted’s providers"),
         (10, "Index of Multiple Deprivation"),
+        (11, "Population, as published"),
     ]
 
 
