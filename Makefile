@@ -8,7 +8,8 @@ PORT ?= 8000
 demo: .venv/ready ## Saltscar on this machine: environment, sample borough, server
 	@test -f demo/files/wards.csv || .venv/bin/throughline sample demo/files
 	@test -f $(HOME_OF_DEMO)/councils/saltscar/current || \
-	  THROUGHLINE_HOME=$(HOME_OF_DEMO) .venv/bin/throughline receive --council saltscar demo/files/ssd_* demo/files/local_lists_* demo/files/wards.csv
+	  THROUGHLINE_HOME=$(HOME_OF_DEMO) .venv/bin/throughline receive --council saltscar demo/files/ssd_* \
+	    demo/files/sen2 demo/files/local_lists_* demo/files/places demo/files/wards.csv
 	THROUGHLINE_HOME=$(HOME_OF_DEMO) .venv/bin/throughline serve --demo --port $(PORT)
 
 test: .venv/ready-dev browser check tests ## environment, every check, every test
