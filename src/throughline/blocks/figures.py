@@ -139,6 +139,9 @@ def of_what(measure: Measure, answer: Answer) -> str:
 def notes(ask: Ask, measure: Measure, period: Period, answer: Answer) -> list[str]:
     """What a reader must know beside the number."""
     found = []
+    until = None if answer.available else ask.answers.told_until(measure)
+    if until and until < period.end:
+        found.append(f"Known up to {said(until)}.")
     if answer.part:
         found.append(f"Part of the period: data end on {said(ask.snapshot.as_at)}.")
     if answer.left_out:

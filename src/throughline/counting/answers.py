@@ -22,7 +22,7 @@ from throughline.record.breakdowns import Breakdown
 from throughline.record.columns import Flag
 from throughline.record.journey import BREAKDOWNS, COLUMNS
 from throughline.record.periods import Months, Period, months, months_before, twelve_months_to
-from throughline.record.rows import PART, Events, Reference, Rows
+from throughline.record.rows import PART, Events, Reference, Rows, Table
 from throughline.record.snapshots import Snapshot
 
 
@@ -117,13 +117,15 @@ class Answers:
         if isinstance(measure, Cohort):  # what they come to is looked for after the period as well
             last = min(last + timedelta(days=measure.days), as_at)
         first = months_before(first, measure.looks_back)
-        rows = (measure.of, getattr(measure, "that", None))
-        dated = {each.table for each in rows if isinstance(each, Rows)}
         silent, among = self.silent.get(measure, frozenset()), self.among.get(measure)
-        told = all(
-            self.snapshot.covered(t, first, last, silent) for t in dated if not issubclass(t, Reference)
-        )
+        told = all(self.snapshot.covered(table, first, last, silent) for table in dated(measure))
         return first <= last and told and (among is None or self.available(among, period, by))
+
+    def told_until(self, measure: Measure) -> date | None:
+        """The last day of which a return tells, of each table whose days the measure reads; None where no
+        return tells of one of them."""
+        covers = [self.snapshot.covers.get(table, ()) for table in dated(measure)]
+        return min((max(c.last for c in told) for told in covers), default=None) if all(covers) else None
 
     @cached_property
     def silent(self) -> dict[Measure, frozenset[int]]:
@@ -305,6 +307,12 @@ def count(
     made = make_all([*measures, *among.values()], snapshot, breakdowns)
     facts = {measure: f for f in made for measure in f.tests}
     return Answers(snapshot, make_cube(made, over), facts, among, LivingHere.of(snapshot))
+
+
+def dated(measure: Measure) -> set[type[Table]]:
+    """The tables whose rows have days for which a return must answer."""
+    rows = (measure.of, getattr(measure, "that", None))
+    return {each.table for each in rows if isinstance(each, Rows) and not issubclass(each.table, Reference)}
 
 
 def says_nothing(snapshot: Snapshot, measure: Measure) -> frozenset[int]:

@@ -14,6 +14,8 @@ from throughline.measures.protection import children_on_plans, plan_rate, repeat
 from throughline.measures.workforce import caseload
 from throughline.record.front_door import CONTACT_CAME_FROM
 from throughline.record.periods import Period, as_at, months
+from throughline.record.protection import CpPlans
+from throughline.record.snapshots import Covered
 from throughline.record.workforce import TEAM
 
 from .conftest import TODAY
@@ -34,6 +36,16 @@ def test_a_stock_is_on_the_day(ask):
 def test_what_no_return_supplies_is_not_available_and_never_nought(ask):
     found = figure(ask("director"), looked_after)
     assert (found.words, found.state, found.value) == ("not available", "not available", None)
+
+
+def test_what_is_known_no_further_says_until_when(ask):
+    """As of a census: nothing is told after its day, and nothing is said to be nought."""
+    now = ask("director")
+    told = {**now.snapshot.covers, CpPlans: (Covered(0, date(2020, 1, 1), date(2026, 1, 15)),)}
+    earlier = replace(now, answers=replace(now.answers, snapshot=replace(now.snapshot, covers=told)))
+    found = figure(earlier, children_on_plans)
+    assert (found.words, found.notes) == ("not available", ("Known up to 15 January 2026.",))
+    assert figure(now, looked_after).notes == ()
 
 
 def test_nought_is_a_number(ask):
