@@ -108,7 +108,7 @@ def _panel(at: AsAt) -> Iterator[Row]:
                    ("Y" if accepted else "N") if decided <= at.day else "")  # fmt: skip
 
 
-def _at_school(at: AsAt) -> Iterator[tuple[Care, int]]:
+def at_school(at: AsAt) -> Iterator[tuple[Care, int]]:
     """Children looked after, with each term's last day on which they were, of three to seventeen."""
     for year in range(SCHOOL_SINCE, date.fromordinal(at.day).year + 1):
         for month, day in TERMS:
@@ -120,7 +120,7 @@ def _at_school(at: AsAt) -> Iterator[tuple[Care, int]]:
 
 
 def _peps(at: AsAt) -> Iterator[Row]:
-    for care, due in _at_school(at):
+    for care, due in at_school(at):
         at.deck.cut(care.key * 83 + due)
         held = next_working(due - 4 - int(at.deck.next() * 40))
         done = at.deck.happens(0.94) and held <= at.day
@@ -129,7 +129,7 @@ def _peps(at: AsAt) -> Iterator[Row]:
 
 
 def _exclusions(at: AsAt) -> Iterator[Row]:
-    for care, due in _at_school(at):
+    for care, due in at_school(at):
         at.deck.cut(care.key * 89 + due)
         if 9 <= age_on(care.child.born, due) < 16 and at.deck.happens(0.045):
             day = next_working(due - 60 + int(at.deck.next() * 50))

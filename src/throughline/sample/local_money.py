@@ -18,7 +18,10 @@ from throughline.sample.local_lists import LocalList
 
 FIRST_YEAR = 2019  # year end
 LINES = {"in_house": "In-house fostering", "agency": "Agency fostering", "residential": "Residential care",
-         "semi": "Supported accommodation", "other": "Other placements"}  # fmt: skip
+         "semi": "Supported accommodation", "other": "Other placements",
+         "transport": "Home to school transport"}  # fmt: skip
+SPENT_ON = {"in_house": "FOSTERING", "agency": "FOSTERING", "residential": "RESIDENTIAL",
+            "semi": "OTHER_CARE", "other": "OTHER_CARE", "transport": "TRANSPORT"}  # fmt: skip
 ROUTES, SCHOOL_DAYS = 36, 190
 
 
@@ -32,7 +35,8 @@ def _month_ends(at: AsAt) -> Iterator[tuple[int, int]]:
 
 
 def _spent(at: AsAt) -> Iterator[tuple[str, int, int, int]]:
-    """Line, last day of the month, year end, pounds: what the placements open in mid-month cost."""
+    """Line, last day of the month, year end, pounds: what the placements open in mid-month cost, and the
+    routes to school."""
     total = {(kind, last, ending): 0.0 for last, ending in _month_ends(at) for kind in LINES}
     months = list(_month_ends(at))
     for care in at.cares:
@@ -43,6 +47,8 @@ def _spent(at: AsAt) -> Iterator[tuple[str, int, int, int]]:
             for last, ending in months:
                 if p.start <= last - 14 < min(p.end, care.end):
                     total[kind, last, ending] += weekly[ending] * 30.4 / 7
+    for last, ending in months:
+        total["transport", last, ending] = sum(_monthly(at, route, last) for route in range(1, ROUTES + 1))
     for (kind, last, ending), pounds in total.items():
         yield kind, last, ending, round(pounds)
 
@@ -56,12 +62,12 @@ def _budget_rows(at: AsAt) -> Iterator[Row]:
         before = spent.get((kind, ending - 1), months)
         budget = round(sum(before) / len(before) * 12 * 1.03, -3)
         yield (f"B{ending}-{kind}", iso(number(ending - 1, 4, 1)), iso(number(ending, 4, 1)), LINES[kind],
-               "Placements", budget)  # fmt: skip
+               "Transport" if kind == "transport" else "Placements", budget, SPENT_ON[kind])  # fmt: skip
 
 
 def _spending_rows(at: AsAt) -> Iterator[Row]:
     for kind, last, ending, pounds in _spent(at):
-        yield f"B{ending}-{kind}", iso(last), pounds, "ACTUAL"
+        yield f"B{ending}-{kind}", iso(last), pounds, "ACTUAL", SPENT_ON[kind]
 
 
 def _entitled(at: AsAt) -> Iterator[Row]:
@@ -73,14 +79,20 @@ def _entitled(at: AsAt) -> Iterator[Row]:
         over = number(date.fromordinal(birthday(child.born, 16)).year, 7, 20)
         if at.deck.happens(0.45) and number(2013, 9, 1) <= start <= at.day and start < over:
             way = at.deck.one_of(("Minibus", "Taxi", "Taxi", "Parent mileage"))
+            trained = ("Y" if at.deck.happens(0.3) else "N") if age_on(child.born, at.day) >= 14 else ""
             assistant = "Y" if age_on(child.born, start) < 11 else "N"
             yield (f"TE{child.key}", child.key, iso(start), at.shown(over), "Disability", way,
-                   f"R{child.key % ROUTES + 1:02d}", assistant)  # fmt: skip
+                   f"R{child.key % ROUTES + 1:02d}", trained, assistant)  # fmt: skip
 
 
 def _daily(at: AsAt, route: int) -> int:
     at.deck.cut(route * 103)
     return 70 + int(at.deck.next() * 160)
+
+
+def _monthly(at: AsAt, route: int, last: int) -> int:
+    """What a route costs in the month that ends on a day: nothing in August."""
+    return 0 if date.fromordinal(last).month == 8 else round(_daily(at, route) * SCHOOL_DAYS / 11)
 
 
 def _routes(at: AsAt) -> Iterator[Row]:
@@ -92,18 +104,20 @@ def _routes(at: AsAt) -> Iterator[Row]:
 
 def _route_costs(at: AsAt) -> Iterator[Row]:
     for last, _ in _month_ends(at):
-        if date.fromordinal(last).month != 8:
-            for route in range(1, ROUTES + 1):
-                yield f"R{route:02d}", iso(last), round(_daily(at, route) * SCHOOL_DAYS / 11)
+        for route in range(1, ROUTES + 1):
+            if pounds := _monthly(at, route, last):
+                yield f"R{route:02d}", iso(last), pounds
 
 
 budget_lines = LocalList(
-    table=BudgetLines, columns="budget_line started ended title service budget", rows=_budget_rows
+    table=BudgetLines, columns="budget_line started ended title service budget spent_on", rows=_budget_rows
 )
-spending = LocalList(table=Spending, columns="budget_line spent amount kind_of_spending", rows=_spending_rows)
+spending = LocalList(
+    table=Spending, columns="budget_line spent amount kind_of_spending spent_on", rows=_spending_rows
+)
 transport_entitlements = LocalList(
     table=TransportEntitlements,
-    columns="entitlement child started ended entitled_because mode route assistant",
+    columns="entitlement child started ended entitled_because mode route travel_trained assistant",
     rows=_entitled,
 )
 transport_routes = LocalList(

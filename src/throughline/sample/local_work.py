@@ -2,10 +2,18 @@
 
 from collections.abc import Iterator
 
-from throughline.record.workforce import AgencyAssignments, Leavers, Posts, Supervision, Vacancies
+from throughline.record.workforce import (
+    AgencyAssignments,
+    Leavers,
+    Posts,
+    Supervision,
+    Vacancies,
+    WorkersInPost,
+)
 from throughline.sample.as_at import AsAt, Row
 from throughline.sample.days import NEVER, iso, next_working
 from throughline.sample.local_lists import LocalList
+from throughline.sample.ssd_workforce import held_in_september
 from throughline.sample.workforce import Worker
 
 AGENCIES = ("Tideway Social Care", "Larch Street Staffing", "Northshore Locums")
@@ -48,7 +56,8 @@ def _vacancy_rows(at: AsAt) -> Iterator[Row]:
         since = max(workers[0].start - 60, at.began) if workers else at.day - 120
         for until in [*(worker.start for worker in workers), NEVER]:
             if since < min(until, at.day):
-                yield post, iso(since), at.shown(until), part, "Y" if since % 3 else "N", team
+                needs = "N" if team == at.authority.teams.leavers else "Y"
+                yield post, iso(since), at.shown(until), part, needs, "Y" if since % 3 else "N", team
             follows = next((worker.end for worker in workers if worker.start == until), NEVER)
             since = max(follows, at.began)
 
@@ -59,6 +68,15 @@ def _agency_rows(at: AsAt) -> Iterator[Row]:
             rate = 38 + w.key % 9
             yield (w.key, iso(w.start), at.shown(w.end), AGENCIES[w.key % 3], w.fte, rate,
                    "Y" if rate > 43 else "N", w.team)  # fmt: skip
+
+
+def _in_post_rows(at: AsAt) -> Iterator[Row]:
+    held = held_in_september(at)
+    for w in at.workers:
+        if w.end > at.began:
+            social = "N" if w.team == at.authority.teams.leavers else "Y"
+            yield (w.key, iso(max(w.start, at.began)), at.shown(w.end), w.fte, "Y" if w.agency else "N",
+                   social, held.get(w.key, 0), w.team)  # fmt: skip
 
 
 def _leaver_rows(at: AsAt) -> Iterator[Row]:
@@ -83,12 +101,19 @@ posts = LocalList(
     table=Posts, columns="post started ended full_time job role social_worker team", rows=_post_rows
 )
 vacancies = LocalList(
-    table=Vacancies, columns="post started ended vacant_part agency_covers team", rows=_vacancy_rows
+    table=Vacancies,
+    columns="post started ended vacant_part social_worker agency_covers team",
+    rows=_vacancy_rows,
 )
 agency_assignments = LocalList(
     table=AgencyAssignments,
     columns="worker started ended agency full_time hourly_rate above_cap team",
     rows=_agency_rows,
+)
+workers_in_post = LocalList(
+    table=WorkersInPost,
+    columns="worker started ended full_time agency_worker social_worker cases team",
+    rows=_in_post_rows,
 )
 leavers = LocalList(
     table=Leavers, columns="worker left full_time left_because went_to role team", rows=_leaver_rows

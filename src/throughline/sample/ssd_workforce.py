@@ -66,16 +66,21 @@ def registration(worker: int) -> str:
     return f"SW9{worker:05d}"
 
 
-def professionals(at: AsAt) -> Iterator[Row]:
-    """ssd_professionals; the caseload is that of the last 30 September."""
+def held_in_september(at: AsAt) -> dict[int, int]:
+    """How many cases each worker held on the last 30 September."""
     today = date.fromordinal(at.day)
     count_day = number(today.year - (today < date(today.year, 9, 30)), 9, 30)
     held: dict[int, int] = {}
-    teams = at.authority.teams
     for case in at.cases:
         for s in case.stints:
             if s.start <= count_day < s.end:
                 held[s.worker] = held.get(s.worker, 0) + 1
+    return held
+
+
+def professionals(at: AsAt) -> Iterator[Row]:
+    """ssd_professionals; the caseload is that of the last 30 September."""
+    held, teams = held_in_september(at), at.authority.teams
     for w in at.workers:
         team = teams.by_key[w.team]
         adviser = team.key == teams.leavers
