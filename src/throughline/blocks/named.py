@@ -30,6 +30,7 @@ STAGES = {
     "education": "Education",
     "after_school": "After school",
     "workforce": "Workforce",
+    "caseloads": "Caseloads",
     "money": "Money",
     "complaints": "Complaints and compliments",
 }

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import polars as pl
 
+from throughline.counting.crowds import crowded
 from throughline.counting.facts import ALL, EVERYONE, Axis, Facts, Tests, group_labels
 from throughline.counting.timeline import (
     NEVER,
@@ -83,6 +84,7 @@ class Maker:
             each = pl.col(of.table.columns[of.table.subject].name)
         who = pl.col(WHO) if each is None else each.rank("dense").cast(pl.Int64) - 1
         columns = {"@start": of.start, "@end": end, "@each": who, "@day": pl.lit(self.snapshot.as_at), **also}
+        columns["@chosen"] = of.test if crowd_of(of) else pl.lit(True)
         read = {name for column in columns.values() for name in column.meta.root_names()}
         rows = (
             self.snapshot.beside_child(of.table, read)
@@ -94,7 +96,7 @@ class Maker:
         if spells:
             begun &= (pl.col("@start") < pl.col("@end")).fill_null(True)
         known = pl.col(WHO) >= 0 if of_children(of.table) else pl.lit(True)
-        return rows.filter(begun & known & pl.col("@each").is_not_null())
+        return rows.filter(begun & known & pl.col("@each").is_not_null() & pl.col("@chosen"))
 
     def believed(self, rows: pl.DataFrame, of: Rows) -> Pieces:
         """Each row on those days for which its own return answers, and on no others."""
@@ -115,7 +117,11 @@ class Maker:
         if not found:
             return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64)
         row, first, after = (np.concatenate(several) for several in zip(*found))
-        return row, first, after
+        if not crowd_of(of):
+            return row, first, after
+        each, who = (rows.get_column(name).to_numpy()[row] for name in ("@each", WHO))
+        piece, first, after = crowded(each, who, first, after, crowd_of(of))
+        return row[piece], first, after
 
     def timeline(self, by: Bands | Beside | Spells) -> Timeline:
         """What changes in time beside a child: a band, another table's column, or being in a spell."""
@@ -222,6 +228,11 @@ class Maker:
         """Whether a table's own column tells, for at least one row, what would lie beside it."""
         name = f"{table.__name__}.{by.own}"
         return by.own in table.columns and self.values(name).null_count() < len(self.values(name))
+
+
+def crowd_of(of: Rows) -> int:
+    """More than how many children what is counted must have on a day; nought if that is not asked."""
+    return of.more_than if isinstance(of, Spells) else 0
 
 
 def of_children(table: type[Table]) -> bool:

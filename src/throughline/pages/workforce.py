@@ -4,6 +4,7 @@ from throughline.blocks.heading import Heading
 from throughline.blocks.headlines import Headlines
 from throughline.blocks.split import Split
 from throughline.blocks.trend import Trend
+from throughline.measures.caseloads import workers_over_20, workers_over_25
 from throughline.measures.workforce import (
     agency_rate,
     agency_workers,
@@ -28,6 +29,8 @@ workforce = Page(
     shows=(
         Headlines(
             caseload,
+            workers_over_20,
+            workers_over_25,
             in_post,
             vacancy_rate,
             agency_rate,

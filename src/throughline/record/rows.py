@@ -129,18 +129,26 @@ class Events(Rows):
 
 @dataclass(frozen=True, eq=False)
 class Spells(Rows):
-    """Rows with a start and an end, half open; a blank end goes on."""
+    """Rows with a start and an end, half open; a blank end goes on. With `more_than`, only the days on which
+    what is counted has more than so many children."""
 
     end: pl.Expr = STILL
+    more_than: int = 0
 
     def after(self, *, days: int = 0, months: int = 0) -> Spells:
         """What is left of each spell once it has gone on this long."""
         return replace(self, start=self.start.dt.offset_by(f"{months}mo{days}d"))
 
+    def holding(self, *, more_than: int) -> Spells:
+        """Only the days on which what is counted (see `per`) has more than so many children:
+        `HELD.per(Involvements.worker).holding(more_than=20)`."""
+        return replace(self, more_than=more_than)
+
     @property
     def base(self) -> tuple[object, ...]:
-        """As `Rows.base`; spells also share their end."""
-        return (*super().base, self.end.meta.serialize())
+        """As `Rows.base`; spells also share their end, and crowds all that makes them."""
+        tests = [test.meta.serialize() for test in self.tests] if self.more_than else []
+        return (*super().base, self.end.meta.serialize(), self.more_than, *tests)
 
 
 def table_of(column: pl.Expr) -> str:
