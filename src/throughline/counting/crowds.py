@@ -18,7 +18,7 @@ def crowded(each: Ints, who: Ints, start: Ints, end: Ints, more_than: int) -> tu
 
 def crowds(each: Ints, who: Ints, start: Ints, end: Ints, more_than: int) -> Timeline:
     """When there are more than so many children with each, every child once: one comes at the start of a
-    spell and goes at its end, and the running sum is how many there are. Whoever is left of one is gone before
+    spell and goes at its end, and the running sum is how many there are. All of one are gone before
     the next begins."""
     many = int(who.max(initial=0)) + 1
     once = Timeline.joined(each * many + who, start, end)
