@@ -7,14 +7,14 @@ from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from throughline.blocks.asking import Ask
-from throughline.blocks.figures import target_words, written
+from throughline.blocks.figures import plain, target_words, written
 from throughline.blocks.icons import Assurance, assurance
 from throughline.counting.answers import Answers
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.signals import FIRM, Variation
 from throughline.counting.small_numbers import hide
 from throughline.counting.trends import Step, Trend, is_event, trend, whole
-from throughline.measures.kinds import Measure, target_on
+from throughline.measures.kinds import Measure, Share, target_on
 from throughline.record.breakdowns import Breakdown
 from throughline.record.periods import Period, months, said, twelve_months_to
 
@@ -101,13 +101,15 @@ def usual(found: Trend) -> str:
     low, high = found.limits.lower, found.limits.upper
     yet = f", as far as fewer than {FIRM} points can tell" if found.limits.provisional else ""
     if found.judges_change:
-        return f"It usually changes by {signed(found, low)} to {signed(found, high)} in a month{yet}."
+        unit = " percentage points" if isinstance(found.measure, Share) else ""
+        reach = f"{signed(found, low)} to {signed(found, high)}{unit}"
+        return f"It usually changes by {reach} in a {found.step}{yet}."
     return f"It is usually between {written(found.measure, low)} and {written(found.measure, high)}{yet}."
 
 
 def assured(found: Trend) -> Assurance | None:
-    """Whether the target of the newest point will be met; None where that is not judged. A stock's limits are
-    of its change, which has no target."""
+    """Whether the target of the newest point will be met; None where that is not judged: limits of a change
+    say nothing of where it leads."""
     if found.judges_change:
         return None
     return assurance(found.limits, newest_target(found), found.measure.better)
@@ -128,8 +130,10 @@ def on_target(found: Trend) -> str:
 
 
 def signed(found: Trend, value: float) -> str:
-    """A change, with its sign."""
-    return f"{'−' if value < 0 else '+'}{written(found.measure, abs(value))}"
+    """A change, with its sign; of a share, in percentage points."""
+    long = abs(value)
+    words = plain(100 * long, 1) if isinstance(found.measure, Share) else written(found.measure, long)
+    return f"{'−' if value < 0 else '+'}{words}"
 
 
 def went_up(found: Trend) -> bool:

@@ -35,7 +35,7 @@ class Mark:
 
 
 def bands_of(found: Trend) -> list[Band]:
-    """The limits of each stretch of a counted trend; none of a stock, whose change is judged."""
+    """The limits of each stretch of a counted trend; none where it is its change that is judged."""
     if found.judges_change:
         return []
     return [

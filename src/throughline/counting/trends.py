@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from math import sqrt
+from statistics import fmean
 from typing import Literal
 
 from throughline.counting.answers import Answer, Answers
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.recording import Change, Stretch, affecting, cut
 from throughline.counting.signals import (
+    FEWEST,
+    WIDTH,
     Limits,
     Pattern,
     Rule,
@@ -35,7 +39,8 @@ NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight
 @dataclass(frozen=True, eq=False)
 class Trend:
     """Points in order, in `stretches` that were each made in one way and have limits of their own. They and
-    `patterns` are of `judged`: of a stock, its net change; blank where a point is too small to judge.
+    `patterns` are of `judged`: each figure, blank where it is too small to judge; or its change from the one
+    before, where it `judges_change`, as of a stock.
     `changes` in recording are those within these dates.
 
     Where nothing could be judged `why_not` says why. `newest` is the last point that has a value."""
@@ -45,6 +50,7 @@ class Trend:
     periods: tuple[Period, ...]
     points: tuple[Answer, ...]
     judged: tuple[float | None, ...]
+    judges_change: bool
     stretches: tuple[Stretch, ...]
     changes: tuple[Change, ...]
     patterns: tuple[Pattern, ...]
@@ -65,11 +71,6 @@ class Trend:
     def found(self) -> tuple[Signal, ...]:
         """Every point that is not noise, oldest first."""
         return tuple(signals(self.patterns))
-
-    @property
-    def judges_change(self) -> bool:
-        """Whether limits are of the change from month to month, not of the level."""
-        return is_stock(self.measure)
 
     @property
     def sentence(self) -> str:
@@ -156,17 +157,18 @@ def trend(
     points = tuple(answers.series(measure, periods, by, group))
     changes = [each for each in affecting(answers.snapshot, measure) if each.day <= periods[-1].end]
     stretches = cut(periods, changes, not is_event(measure))
-    judged = to_judge(measure, points, stretches)
+    by_change = is_stock(measure) or moves_slowly(measure, points)
+    judged = to_judge(measure, points, stretches, by_change)
     why_not = not_judged(measure, points, step)
     if not why_not:
-        stretches = tuple(limited(measure, judged, stretch) for stretch in stretches)
+        stretches = tuple(limited(measure, judged, stretch, by_change) for stretch in stretches)
     found = tuple(pattern for stretch in stretches for pattern in within(judged, stretch))
     why_not = why_not or not_the_newest(measure, points, judged, stretches)
     at, verdict = newest(points), Variation.NOT_JUDGED
     if at is not None and not why_not:
         verdict = variation(signals(found), at, measure.better)
     shown = tuple(each for each in changes if each.day > periods[0].start)
-    return Trend(measure, step, periods, points, judged, stretches, shown, found, verdict, why_not)
+    return Trend(measure, step, periods, points, judged, by_change, stretches, shown, found, verdict, why_not)
 
 
 def newest(points: Sequence[Answer]) -> int | None:
@@ -176,11 +178,11 @@ def newest(points: Sequence[Answer]) -> int | None:
 
 
 def to_judge(
-    measure: Measure, points: Sequence[Answer], stretches: Sequence[Stretch]
+    measure: Measure, points: Sequence[Answer], stretches: Sequence[Stretch], by_change: bool
 ) -> tuple[float | None, ...]:
-    """What is judged of each point: a stock's change, but not the one that a change in recording made; a
-    share, or an average, of enough; the figure itself of all else."""
-    if is_stock(measure):
+    """What is judged of each point: its change, but not the one that a change in recording made; or a share,
+    or an average, of enough; or the figure itself of all else."""
+    if by_change:
         starts = {stretch.first for stretch in stretches}
         changed = enumerate(net_change(points))
         return tuple(None if place in starts else value for place, value in changed)
@@ -192,13 +194,27 @@ def too_small(measure: Measure, point: Answer) -> bool:
     return isinstance(measure, Share | Mean) and (point.denominator or 0) < SMALL
 
 
-def limited(measure: Measure, judged: Sequence[float | None], stretch: Stretch) -> Stretch:
+def moves_slowly(measure: Measure, points: Sequence[Answer]) -> bool:
+    """Whether a share of those there are on a day differs from one point to the next by less than half of
+    what it would if each had other children: most are those of the month before, and it stays where it is."""
+    if is_event(measure) or not isinstance(measure, Share):
+        return False
+    known = [point for point in points if point.value is not None and not too_small(measure, point)]
+    whole, passes = sum(point.denominator or 0 for point in known), sum(point.numerator for point in known)
+    if len(known) < FEWEST:
+        return False
+    spread = sqrt(passes / whole * (1 - passes / whole) * len(known) / whole)
+    steps = fmean(abs((b.value or 0) - (a.value or 0)) for a, b in zip(known, known[1:]))
+    return steps * WIDTH / 3 < spread / 2
+
+
+def limited(measure: Measure, judged: Sequence[float | None], stretch: Stretch, by_change: bool) -> Stretch:
     """A stretch with its limits, if it has points enough that were made in one way."""
     if stretch.mixed:
         return stretch
     below = any(value is not None and value < 0 for value in judged)
-    floor = None if is_stock(measure) or below else 0.0
-    ceiling = 1.0 if isinstance(measure, Share) else None
+    floor = None if by_change or below else 0.0
+    ceiling = 1.0 if isinstance(measure, Share) and not by_change else None
     return replace(stretch, limits=limits_of(judged[stretch.first : stretch.end], floor, ceiling))
 
 

@@ -21,7 +21,8 @@ HOW_TO_READ = (
     "Each trend shows 24 months. The shaded band is where a figure usually falls, worked out from its own "
     "months: inside it, ups and downs are chance. A triangle marks a month that is out of the ordinary, "
     "blue where that is better, orange where it is worse, violet where it is only news. How many children "
-    "there are on a day is judged by its change from month to month, and has no band."
+    "there are on a day, and a share of them that moves slowly, is judged by its change from month to month, "
+    "and has no band."
 )
 NOT_A_NUMBER = (
     "“Not available” means that no return answers for those dates; “not recorded” that the record is blank; "

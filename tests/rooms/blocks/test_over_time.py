@@ -69,6 +69,15 @@ def test_a_stock_is_judged_by_its_change(ask):
     assert usual(found).startswith("It usually changes by −")
 
 
+def test_the_change_of_a_share_is_in_points(ask):
+    found = series(ask("director"), assessments_within_45_days)
+    (stretch,) = found.stretches
+    limits = (replace(stretch, limits=Limits(0.001, -0.012, 0.014, False, 0.013)),)
+    slow = replace(found, judges_change=True, stretches=limits)
+    assert usual(slow) == "It usually changes by −1.2 to +1.4 percentage points in a month."
+    assert on_target(slow) == ""
+
+
 def test_what_is_not_judged_says_why(ask):
     shown = Trend(days_to_assess).shown(ask("director"))
     assert shown.says == "A middle value is not judged against limits."

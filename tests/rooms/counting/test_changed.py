@@ -17,7 +17,7 @@ from throughline.counting.signals import (
     limits_of,
     patterns,
 )
-from throughline.counting.trends import Trend, steps_to
+from throughline.counting.trends import Trend, is_stock, steps_to
 from throughline.measures.care import looked_after
 from throughline.measures.front_door import contacts
 from throughline.measures.kinds import Better
@@ -37,7 +37,9 @@ def trend_of(values, measure=contacts, better=Better.NEITHER, limits=None):
     at_the_end = any(len(values) - 1 in each.places for each in found)
     verdict = Variation.HIGHER if at_the_end else Variation.USUAL
     stretches = (Stretch(0, len(values), limits=limits),)
-    return Trend(kept, "month", periods, points, tuple(values), stretches, (), found, verdict, "")
+    return Trend(
+        kept, "month", periods, points, tuple(values), is_stock(kept), stretches, (), found, verdict, ""
+    )
 
 
 class Point:

@@ -5,12 +5,15 @@ from datetime import date, timedelta
 import polars as pl
 import pytest
 
-from throughline.counting.answers import count
+from throughline.counting.answers import Answer, count
+from throughline.counting.recording import Stretch
 from throughline.counting.signals import Pattern, Rule, Variation
 from throughline.counting.trends import (
     described,
     is_event,
     is_stock,
+    limited,
+    moves_slowly,
     net_change,
     not_the_newest,
     steps_to,
@@ -119,6 +122,39 @@ def test_a_month_of_few_is_no_point_of_a_share():
     assert found.judged[-3] is None and found.judged[-4] == 1
 
 
+def shared(*passes, of=100):
+    """Shares of a stock on 24 days: so many of so many."""
+    return [Answer(many, of, 0, 0, many / of) for many in passes]
+
+
+def test_a_share_of_a_stock_that_moves_slowly_is_judged_by_its_change():
+    measure = MEASURES["plans_open_two_years"]
+    by_chance = 5.0  # one standard deviation of 50 of 100, in hundredths
+    for steps, slowly in ((0.49, True), (0.51, False)):
+        moved = by_chance * 1.128 * steps  # the mean moving range of such a spread
+        points = shared(*[50 - moved / 2, 50 + moved / 2] * 12)
+        assert moves_slowly(measure, points) is slowly, steps
+    still = shared(*[50, 51] * 12)
+    assert moves_slowly(measure, still) and not moves_slowly(MEASURES["contacts_to_referral"], still)
+    assert not moves_slowly(measure, still[:11]) and not moves_slowly(MEASURES["looked_after"], still)
+
+
+def test_a_share_that_never_moves_at_its_end_is_not_slow():
+    assert not moves_slowly(MEASURES["plans_open_two_years"], shared(*[100] * 24))
+
+
+def test_a_rise_does_not_hide_that_it_moves_slowly():
+    risen = shared(*range(30, 54))
+    assert moves_slowly(MEASURES["plans_open_two_years"], risen)
+
+
+def test_limits_of_a_slow_share_are_of_its_change_and_may_pass_nought():
+    stretch = Stretch(0, 24)
+    judged = to_judge(MEASURES["plans_open_two_years"], shared(*[50, 51] * 12), [stretch], by_change=True)
+    limits = limited(MEASURES["plans_open_two_years"], judged, stretch, by_change=True).limits
+    assert limits.lower < 0 < limits.upper
+
+
 def test_a_newest_month_of_few_is_not_judged_though_others_are():
     answers = world([*[12] * 22, 9, 12], **{"Contacts.referred": True})
     found = trend(answers, MEASURES["contacts_to_referral"], date(2026, 11, 30))
@@ -136,7 +172,7 @@ def test_a_stock_whose_last_change_is_not_known_is_not_judged():
     answers = world([9] * 24, Referrals, "started")
     found = trend(answers, MEASURES["children_in_need"], LAST)
     gap = (*found.points[:-2], found.points[-2]._replace(value=None), found.points[-1])
-    judged = to_judge(found.measure, gap, found.stretches)
+    judged = to_judge(found.measure, gap, found.stretches, by_change=True)
     assert judged[-1] is None
     assert "is not known" in not_the_newest(found.measure, gap, judged, found.stretches)
 
