@@ -16,6 +16,7 @@ import polars as pl
 import throughline
 from throughline.catalogue import declared
 from throughline.counting.answers import Answers
+from throughline.counting.arrays import Opened, Written
 from throughline.counting.cube import Cube, widths_of
 from throughline.counting.denominators import LivingHere
 from throughline.counting.facts import ALL, Axis, Facts, Tests
@@ -61,8 +62,11 @@ def save(answers: Answers, names: Mapping[str, Measure], folder: Path) -> None:
     called |= {stock: AMONG + called[rate] for rate, stock in answers.among.items()}
     bases = {id(facts): facts for facts in answers.facts.values()}
     index: dict[str, Any] = {"months": vars(answers.cube.months), "bases": []}
+    written = Written(waiting)
     for number, facts in enumerate(bases.values()):
-        index["bases"].append(save_base(facts, answers.cube, called, waiting / f"{number}"))
+        index["bases"].append(save_base(facts, answers.cube, called, written, f"{number}"))
+    written.close()
+    index["arrays"] = written.places
     (waiting / INDEX).write_text(json.dumps(index))
     if folder.exists():
         shutil.rmtree(waiting)
@@ -70,22 +74,23 @@ def save(answers: Answers, names: Mapping[str, Measure], folder: Path) -> None:
         waiting.rename(folder)
 
 
-def save_base(facts: Facts, cube: Cube, called: Mapping[Measure, str], folder: Path) -> dict[str, Any]:
+def save_base(
+    facts: Facts, cube: Cube, called: Mapping[Measure, str], written: Written, number: str
+) -> dict[str, Any]:
     """The arrays of one base, and what its rows and columns are."""
-    folder.mkdir()
     for name in FACTS:
-        np.save(folder / f"{name}.npy", getattr(facts, name))
+        written.keep(f"{number} {name}", getattr(facts, name))
     for measure, tests in facts.tests.items():
         name = called[measure]
         four = np.stack([tests.counts, tests.passes, tests.left_out, tests.too_early])
-        np.save(folder / f"{name} tests.npy", four)
-        np.save(folder / f"{name} counts.npy", cube.counts[measure])
+        written.keep(f"{name} tests", four)
+        written.keep(f"{name} counts", cube.counts[measure])
         if keeps_values(measure):
-            np.save(folder / f"{name} values.npy", tests.values)
+            written.keep(f"{name} values", tests.values)
         if measure in cube.sums:
-            np.save(folder / f"{name} sums.npy", cube.sums[measure])
+            written.keep(f"{name} sums", cube.sums[measure])
         for wide, middle in cube.middles.get(measure, {}).items():
-            np.save(folder / f"{name} middles {wide}.npy", middle)
+            written.keep(f"{name} middles {wide}", middle)
     known = {by: name for name, by in BREAKDOWNS.items()} | {ALL: ""}
     axis = [[known[by], list(labels)] for by, labels in facts.axis.labels.items()]
     return {"measures": [called[measure] for measure in facts.tests], "axis": axis}
@@ -99,31 +104,29 @@ def load(folder: Path, snapshot: Snapshot) -> Answers:
     known = {**names, **{AMONG + n: among[m] for n, m in names.items() if m in among}}
     cube = Cube(Months(**index["months"]), {}, {}, {})
     facts: dict[Measure, Facts] = {}
+    arrays = Opened(folder, index["arrays"])
     for number, said in enumerate(index["bases"]):
-        base = load_base(folder / f"{number}", said, known, cube)
+        base = load_base(arrays, f"{number}", said, known, cube)
         facts |= dict.fromkeys(base.tests, base)
     return Answers(snapshot, cube, facts, among, LivingHere.of(snapshot))
 
 
-def load_base(folder: Path, said: dict[str, Any], known: Mapping[str, Measure], cube: Cube) -> Facts:
+def load_base(
+    arrays: Opened, number: str, said: dict[str, Any], known: Mapping[str, Measure], cube: Cube
+) -> Facts:
     """One base, its measures' cells put into the cube."""
     labels = {BREAKDOWNS[name] if name else ALL: tuple(groups) for name, groups in said["axis"]}
     tests: dict[Measure, Tests] = {}
     for name in said["measures"]:
         measure = known[name]
-        four = opened(folder / f"{name} tests.npy")
-        values = opened(folder / f"{name} values.npy") if keeps_values(measure) else np.zeros(0)
+        four = arrays[f"{name} tests"]
+        values = arrays[f"{name} values"] if keeps_values(measure) else np.zeros(0)
         tests[measure] = Tests(four[0], four[1], four[2], four[3], values)
-        cube.counts[measure] = opened(folder / f"{name} counts.npy")
+        cube.counts[measure] = arrays[f"{name} counts"]
         if isinstance(measure, Typical):
-            middles = {wide: folder / f"{name} middles {wide}.npy" for wide in widths_of(measure)}
-            cube.middles[measure] = {wide: opened(file) for wide, file in middles.items()}
+            middles = {wide: arrays[f"{name} middles {wide}"] for wide in widths_of(measure)}
+            cube.middles[measure] = middles
         elif value_of(measure) is not None:
-            cube.sums[measure] = opened(folder / f"{name} sums.npy")
-    arrays = {name: opened(folder / f"{name}.npy") for name in FACTS}
-    return Facts(of=known[said["measures"][0]].of, axis=Axis(labels), tests=tests, **arrays)
-
-
-def opened(file: Path) -> Any:
-    """An array read where it lies; an empty one cannot be mapped, and need not be."""
-    return np.load(file, mmap_mode=None if file.stat().st_size < 256 else "r")
+            cube.sums[measure] = arrays[f"{name} sums"]
+    own = {name: arrays[f"{number} {name}"] for name in FACTS}
+    return Facts(of=known[said["measures"][0]].of, axis=Axis(labels), tests=tests, **own)

@@ -174,8 +174,8 @@ class Snapshot:
         if table is Child or issubclass(table, Reference):
             return frame.lazy()
         child = self.frames[Child].select(name for name in Child.schema() if name in read)
-        if not child.width or not child.height:
-            return frame.lazy()
+        if not child.height:  # nobody at all: what is read of them is blank
+            return frame.lazy().with_columns(pl.lit(None, kind).alias(c) for c, kind in child.schema.items())
         known = frame.get_column(WHO).replace(-1, None)
         return pl.concat([frame, child[known]], how="horizontal").lazy()
 

@@ -121,5 +121,10 @@ def test_a_childs_columns_beside_its_rows_where_they_are_read():
     assert made.beside_child(Child, set()).collect().height == 1
 
 
+def test_where_there_is_no_child_what_is_read_of_them_is_blank():
+    beside = Snapshot.of({}).beside_child(Contacts, {"Child.born"}).collect()
+    assert beside.schema["Child.born"] == pl.Date and beside.is_empty()
+
+
 def test_always_is_long():
     assert ALWAYS.first < date(1900, 1, 1) and ALWAYS.last > date(2100, 1, 1)
