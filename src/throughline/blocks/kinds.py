@@ -26,6 +26,7 @@ from throughline.blocks.my_children import MyChildren
 from throughline.blocks.passport import Passport
 from throughline.blocks.published_only import PublishedOnly
 from throughline.blocks.questions import Questions
+from throughline.blocks.said_then import SaidThen
 from throughline.blocks.scorecard import Scorecard
 from throughline.blocks.series_head import SeriesHead
 from throughline.blocks.split import Split
@@ -44,6 +45,7 @@ Block: TypeAlias = (
     | Trend
     | Split
     | Followed
+    | SaidThen
     | Catalogue
     | MeasureHead
     | Behind

@@ -11,6 +11,7 @@ from throughline.counting.answers import Answers, count
 from throughline.counting.store import catalogue, counted_name, load, save
 from throughline.errors import Refused
 from throughline.loads.home import Council
+from throughline.loads.said import keep_said, said_file
 from throughline.record.composing import OWN
 from throughline.record.periods import Months, months_to
 from throughline.record.snapshots import Snapshot
@@ -23,16 +24,18 @@ def count_snapshot(
 ) -> Path:
     """Count everything about a snapshot, unless that has been done; the folder of its answers."""
     folder = council.counts / counted_name(snapshot.name)
-    if not folder.exists():
+    if not is_counted(council, snapshot.name):
         say("Counting.")
         names = catalogue()
-        save(count(names.values(), snapshot, months_of(snapshot)), names, folder)
+        answers = count(names.values(), snapshot, months_of(snapshot))
+        save(answers, names, folder)
+        keep_said(council, answers, names)
     return folder
 
 
 def is_counted(council: Council, snapshot: str) -> bool:
     """Whether a record, by its name, has been counted by this very catalogue and engine."""
-    return (council.counts / counted_name(snapshot)).exists()
+    return (council.counts / counted_name(snapshot)).exists() and said_file(council, snapshot).exists()
 
 
 def months_of(snapshot: Snapshot) -> Months:

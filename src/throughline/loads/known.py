@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from throughline.errors import Refused
@@ -17,6 +17,7 @@ from throughline.loads.lateness import ENGLAND
 from throughline.record.periods import said
 
 SERVED = ("in", "merged", "merge undone")  # what the log says of that which changed what is served
+AT_THE_TIME = timedelta(days=62)  # after a month’s end: what came later was not said at the time
 DIGITS = 7  # of a load's number: more than any council will ever have
 
 
@@ -100,6 +101,11 @@ def by_day(every: Sequence[Known], day: date) -> Known:
             do="Give that day or a later one.",
         )
     return come[-1]
+
+
+def first_to_say(loads: Sequence[Known], end: date) -> Known | None:
+    """The first load that reached the end of a month, within the two months after it; None where none did."""
+    return next((each for each in loads if end <= each.as_at <= end + AT_THE_TIME), None)
 
 
 def is_served(council: Council, known: Known) -> bool:

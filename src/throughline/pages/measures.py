@@ -7,6 +7,7 @@ from throughline.blocks.followed import Followed
 from throughline.blocks.measure_head import MeasureHead
 from throughline.blocks.passport import Passport
 from throughline.blocks.published_only import PublishedOnly
+from throughline.blocks.said_then import SaidThen
 from throughline.blocks.series_head import SeriesHead
 from throughline.blocks.split import Split
 from throughline.blocks.trend import Trend
@@ -25,7 +26,7 @@ measure = Page(
     question="What is this number, and who is behind it?",
     seen_by=EVERYBODY,
     at="measures/<slug:measure>/",
-    shows=(MeasureHead(), Trend(), Followed(), BesideOthers(), Split(), Behind(), Passport()),
+    shows=(MeasureHead(), Trend(), Followed(), BesideOthers(), SaidThen(), Split(), Behind(), Passport()),
 )
 
 published = Page(
