@@ -1,4 +1,4 @@
-"""What each load said of the newest months, kept beside its count: so that what we said at the time of each
+"""What each load said of the newest months, kept with its count: so that what we said at the time of each
 month can be read without opening two years of records."""
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ Said = Mapping[tuple[str, date], Answer]
 
 
 def said_file(council: Council, snapshot: str) -> Path:
-    """Where it is kept, beside the count of the record."""
-    return council.counts / f"{counted_name(snapshot)}.said.parquet"
+    """Where it is kept, with the count of the record."""
+    return council.counts / counted_name(snapshot) / "said.parquet"
 
 
 def keep_said(council: Council, answers: Answers, names: Mapping[str, Measure]) -> None:
