@@ -58,7 +58,6 @@ care_leavers_in_suitable_homes = Share(
     better=Better.HIGHER,
     target=0.90,
     field_code="CL03",
-    compare="leavers-suitable-homes",
     examples="""
         CareLeavers as at 2026-06-30: 1 of 2
         child | started    | ended      | in_touch | accommodation | suitable | counts?  | passes? |

@@ -212,6 +212,7 @@ adoption_orders = Count(
     of=Adoptions.on(Adoptions.ended).where(Adoptions.order == "Adoption"),
     better=Better.HIGHER,
     field_code="ADO05",
+    compare="adopted",
     examples="""
         Adoptions from 2026-06-01 to 2026-06-30: 1
         child | ended      | order    | counts? |
