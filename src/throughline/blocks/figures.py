@@ -23,6 +23,7 @@ from throughline.returns.published_population import is_published
 State = Literal["shown", "hidden", "not available", "not recorded", "too early to say", "none to count"]
 WHAT_C_MEANS = "c: a number from 1 to 5, or one that rests on so few, is not shown."
 MOST_KEPT = 50_000
+MILLIONS = 10_000_000  # pounds, from which on a sum is said in millions
 
 _known: WeakKeyDictionary[Answers, dict[Hashable, Answer]] = WeakKeyDictionary()
 
@@ -98,13 +99,15 @@ def number(measure: Measure, answer: Answer) -> str:
 
 
 def written(measure: Measure, value: float) -> str:
-    """A value of this measure in figures: 1,234, 87%, 14.6%, 102.4, 15 days, £1,250."""
+    """A value of this measure in figures: 1,234, 87%, 14.6%, 102.4, 15 days, £1,250, £47.0m."""
     if isinstance(measure, Share):
         return f"{plain(100 * value, 1)}%"
     if isinstance(measure, Rate):
         return f"{value:,.{measure.places}f}"
     if isinstance(measure, Typical):
         return f"{plain(value, 1)} {measure.unit}"
+    if isinstance(measure, Total) and measure.unit.startswith("£") and abs(value) >= MILLIONS:
+        return with_unit(f"{value / 1e6:,.1f}m", measure.unit)
     if isinstance(measure, Total | Mean | Ratio):
         return with_unit(f"{value:,.{measure.places}f}", measure.unit)
     return f"{value:,.0f}"

@@ -34,7 +34,7 @@ from throughline.record.periods import said
 
 KINDS: dict[type[Measure], str] = {
     Count: "A count of what happened in a period.",
-    Stock: "How many children on a day.",
+    Stock: "How many there are on a day.",
     Share: "A share: of those who count, how many pass.",
     Rate: "A rate: how many for so many.",
     Typical: "The middle value: half took less, half took more.",

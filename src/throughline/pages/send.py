@@ -17,6 +17,7 @@ from throughline.measures.send import (
 )
 from throughline.pages.kinds import EVERYBODY, Page
 from throughline.record.child import AGE
+from throughline.record.periods import calendar_year_before, census_year_before
 from throughline.record.send import WHY_PLAN_ENDED
 
 send = Page(
@@ -29,10 +30,11 @@ send = Page(
             ehc_requests,
             ehc_requests_refused,
             plans_in_20_weeks,
-            plans_at_census,
-            reviewed_in_12_months,
-            appeals,
+            days_to_plan,
+            of=calendar_year_before,
         ),
+        Headlines(plans_at_census, reviewed_in_12_months, of=census_year_before),
+        Headlines(annual_reviews_on_time, appeals),
         Heading("Over time"),
         Trend(ehc_requests),
         Trend(plans_in_20_weeks),

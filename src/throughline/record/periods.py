@@ -51,6 +51,16 @@ def financial_year_of(day: date) -> Period:
     return financial_year(day.year - (day.month < 4))
 
 
+def calendar_year_before(day: date) -> Period:
+    """The last calendar year that was over by a day, or ends with it."""
+    return months(day.year - (day != date(day.year, 12, 31)), 1, 12)
+
+
+def census_year_before(day: date) -> Period:
+    """The twelve months to the last 31 January by a day: the census of plans is in January."""
+    return months(day.year - 1 - (day < date(day.year, 1, 31)), 2, 12)
+
+
 def year_to(day: date) -> Period:
     """The twelve months that end with this month."""
     return months(day.year - (day.month < 12), day.month % 12 + 1, 12)

@@ -41,7 +41,7 @@ def _attendance(at: AsAt) -> Iterator[Row]:
         if due > at.day or age_on(care.child.born, due) < 5:
             continue
         at.deck.cut(care.key * 109 + due)
-        away = min(at.deck.next() ** 3 * 0.5, 1.0)
+        away = min(at.deck.next() ** 6 * 0.6, 1.0)
         missed = round(SESSIONS * away)
         yield care.child.key, iso(due - 90), iso(due + 1), SESSIONS, SESSIONS - missed, round(missed * 0.3)
 

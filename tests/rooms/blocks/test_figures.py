@@ -6,14 +6,16 @@ from datetime import date
 import pytest
 
 from throughline.blocks.figures import figure, meets_target, target_words, with_unit, written
+from throughline.blocks.headlines import Headlines
 from throughline.measures.assessment import assessments_within_45_days, days_to_assess
 from throughline.measures.care import looked_after, three_placements_in_a_year
 from throughline.measures.front_door import contacts, contacts_to_referral, referral_rate
 from throughline.measures.kinds import target_on
+from throughline.measures.money import spent
 from throughline.measures.protection import children_on_plans, plan_rate, repeat_plans
 from throughline.measures.workforce import caseload
 from throughline.record.front_door import CONTACT_CAME_FROM
-from throughline.record.periods import Period, as_at, months
+from throughline.record.periods import Period, as_at, calendar_year_before, months
 from throughline.record.protection import CpPlans
 from throughline.record.snapshots import Covered
 from throughline.record.workforce import TEAM
@@ -26,6 +28,17 @@ def test_a_share_is_over_the_twelve_months_to_the_day_and_says_of_how_many(ask):
     assert (found.words, found.state, found.of) == ("75%", "shown", "108 of 144")
     assert found.dates == "12 months to 31 October 2026"
     assert found.address == "/measures/assessments_within_45_days/"
+
+
+def test_a_headline_may_be_of_another_period(ask):
+    shown = Headlines(assessments_within_45_days, of=calendar_year_before).shown(ask("director"))
+    assert [each.dates for each in shown.figures] == ["12 months to 31 December 2025"]
+
+
+def test_many_pounds_are_said_in_millions():
+    assert [written(spent, pounds) for pounds in (9_999_999, 47_025_000, -47_025_000)] == [
+        "£9,999,999", "£47.0m", "−£47.0m",
+    ]  # fmt: skip
 
 
 def test_a_stock_is_on_the_day(ask):

@@ -8,6 +8,8 @@ from throughline.record.periods import (
     Months,
     Period,
     as_at,
+    calendar_year_before,
+    census_year_before,
     financial_year,
     financial_year_of,
     months,
@@ -21,6 +23,20 @@ from throughline.record.periods import (
 )
 
 JUNE = Period(date(2026, 6, 1), date(2026, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("day", "year", "census"),
+    [
+        (date(2026, 11, 21), 2025, date(2026, 1, 31)),
+        (date(2026, 12, 31), 2026, date(2026, 1, 31)),
+        (date(2026, 1, 30), 2025, date(2025, 1, 31)),
+        (date(2026, 1, 31), 2025, date(2026, 1, 31)),
+    ],
+)
+def test_the_last_year_that_is_over(day, year, census):
+    assert calendar_year_before(day) == Period(date(year, 1, 1), date(year, 12, 31))
+    assert census_year_before(day) == twelve_months_to(census)
 
 
 def test_months():
