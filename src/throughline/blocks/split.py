@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from throughline.blocks.asking import Ask
 from throughline.blocks.chosen import Choice, chosen_part, chosen_period
@@ -25,17 +27,20 @@ ORDER = (TEAM, WARD, DEPRIVATION, AGE, SEX_OF_CHILD, ETHNIC_GROUP)  # a row's ow
 @dataclass(frozen=True, eq=False)
 class Split:
     """A measure parted one way. With no measure it is of the one the page is about, parted as chosen
-    there."""
+    there. With `of` it is of the period that this gives for the page's day."""
 
     measure: Measure | None = None
     by: Breakdown | None = None
+    of: Callable[[date], Period] | None = None
 
     def shown(self, ask: Ask) -> ShownSplit:
         """The groups as at the page's day; nothing for those who see the council's totals only."""
         measure = ask.measure(self.measure)
         ways = ask.answers.breakdowns(measure) if ask.may_split else []
         if self.measure is not None and self.by is not None:
-            return shown_split(ask, measure, self.by) if self.by in ways else nothing(ask, measure, self.by)
+            if self.by not in ways:
+                return nothing(ask, measure, self.by)
+            return shown_split(ask, measure, self.by, self.of(ask.day) if self.of else None)
         if not ways:
             return ShownSplit(id=NAMES[measure], finding="", what="", bars=(), ways=())
         ways.sort(key=lambda each: ORDER.index(each) if each in ORDER else -1)

@@ -41,8 +41,8 @@ send = Page(
         Trend(days_to_plan),
         Trend(annual_reviews_on_time),
         Heading("By age, and why plans ended", over_splits=True),
-        Split(ehc_requests, by=AGE),
-        Split(plans_in_20_weeks, by=AGE),
-        Split(plans_ended, by=WHY_PLAN_ENDED),
+        Split(ehc_requests, by=AGE, of=calendar_year_before),
+        Split(plans_in_20_weeks, by=AGE, of=calendar_year_before),
+        Split(plans_ended, by=WHY_PLAN_ENDED, of=calendar_year_before),
     ),
 )
