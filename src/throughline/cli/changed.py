@@ -10,6 +10,7 @@ Examples:
   throughline changed
   throughline changed --as-at 2026-03-31 --at-most 20
   throughline changed --for member --json
+  throughline changed --known-at 2026-05-03
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ import json
 import os
 from typing import TYPE_CHECKING, Any
 
+from throughline.cli.known import add_known_at, answers_of, known_of
 from throughline.cli.options import Asked, Options, add_as_at, add_council, add_json, of, say
 from throughline.counting.answers import Answers
 from throughline.counting.recording import naming_nothing
-from throughline.loads.counts import answers_now
 from throughline.people.roles import DIRECTOR, ROLES
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def options(command: Options) -> None:
     command.add_argument(
         "--for", dest="role", default=DIRECTOR.key, choices=sorted(ROLES), help="whose figures (director)"
     )
+    add_known_at(command)
     add_council(command)
     add_json(command)
 
@@ -53,7 +55,8 @@ def run(asked: Asked) -> int:
     from throughline.pages.days import day_asked
     from throughline.reports.reader import ask_for
 
-    answers = answers_now(of(asked))
+    council = of(asked)
+    answers = answers_of(council, known_of(asked, council))
     day = day_asked(asked.as_at.isoformat() if asked.as_at else "", answers.snapshot)
     shown = WhatChanged(at_most=max(0, asked.at_most)).shown(ask_for(ROLES[asked.role], answers, day))
     print(json.dumps(as_data(shown), indent=1, ensure_ascii=False) if asked.json else in_words(shown))

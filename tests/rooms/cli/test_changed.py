@@ -75,3 +75,18 @@ def test_a_day_with_no_data_is_refused(home, capsys):
 def test_a_member_s_has_no_small_numbers(home, capsys):
     assert main(["changed", "--for", "member", "--as-at", "2024-02-29"]) == 0
     assert "measures were looked at" in capsys.readouterr().out
+
+
+def test_what_an_earlier_load_said_can_be_asked(home, tmp_path, capsys):
+    folder = tmp_path / "again"
+    folder.mkdir()
+    header, episodes = children([*[5, 6] * 5, 5, 40])
+    (folder / "header.csv").write_text(header)
+    (folder / "episodes.csv").write_text(episodes)
+    assert main(["receive", "--as-at", "2024-03-31", str(folder)]) == 0
+    capsys.readouterr()
+    assert main(["changed", "--json"]) == 0
+    now = json.loads(capsys.readouterr().out)
+    assert main(["changed", "--json", "--known-at", "1"]) == 0
+    then = capsys.readouterr()
+    assert "As known on" in then.err and json.loads(then.out) != now
