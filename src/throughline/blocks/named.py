@@ -22,6 +22,7 @@ STAGES = {
     "care_health": "Health of children looked after",
     "homes": "Homes",
     "placements": "Placements",
+    "placement_costs": "Cost of placements",
     "carers": "Foster carers",
     "permanence": "Permanence",
     "leaving_care": "Leaving care",

@@ -2,7 +2,7 @@
 break, as the Department asks about them once a year; here they are answered on any day."""
 
 from throughline.measures.care import LOOKED_AFTER
-from throughline.measures.kinds import Better, Share
+from throughline.measures.kinds import Better, Mean, Share
 from throughline.record.care import (
     Care,
     Convictions,
@@ -27,6 +27,7 @@ KIND = HealthChecks.kind.str.to_lowercase()
 DONE = HealthChecks.status == "Completed"
 ASSESSED = DONE & KIND.str.contains("health assess")
 AT_THE_DENTIST = DONE & KIND.str.contains("dent")
+NOT_WITHOUT_REASON = StrengthsScores.score.is_not_null() | StrengthsScores.reason.is_null()
 A_YEAR_IN_CARE = a_year_after(Care.entered_care)
 
 
@@ -167,7 +168,6 @@ seen_by_a_dentist = Share(
         Ben   | 2020-01-01 |            | C2           | 2020-01-01   |   yes   |   no    | over a year ago
         Cat   | 2020-01-01 |            | C2           | 2020-01-01   |   yes   |   no    | declined
         Dee   | 2025-07-01 |            | C2           | 2025-07-01   |   no    |         | a day short
-        Eve   | 2020-01-01 | 2026-06-30 | C2           | 2020-01-01   |   no    |         |
         Fay   | 2020-01-01 |            | C2           |              |   no    |         | since when?
     """,
 )
@@ -203,7 +203,6 @@ immunised = Share(
         Ben   | 2020-01-01 |            | C2           | 2020-01-01   |   yes   |   no    | no longer
         Cat   | 2020-01-01 |            | C2           | 2020-01-01   |   yes   |   no    | not recorded
         Dee   | 2025-07-01 |            | C2           | 2025-07-01   |   no    |         | a day short
-        Eve   | 2020-01-01 | 2026-06-30 | C2           | 2020-01-01   |   no    |         |
         Fay   | 2020-01-01 |            | C2           |              |   no    |         | since when?
     """,
 )
@@ -354,7 +353,6 @@ misusing_substances = Share(
         Ann   | 2025-06-30 |            |              | 2025-06-30   |   yes   |   yes   | a year to the day
         Ben   | 2020-01-01 |            | C2           | 2020-01-01   |   yes   |   no    | over a year ago
         Cat   | 2025-07-01 |            | C2           | 2025-07-01   |   no    |         | a day short
-        Dee   | 2020-01-01 | 2026-06-30 | C2           | 2020-01-01   |   no    |         |
         Eve   | 2020-01-01 |            | C2           |              |   no    |         | since when?
     """,
 )
@@ -375,5 +373,28 @@ helped_with_misuse = Share(
         Ben   | 2026-06-30 | no     |   yes    |   no    |
         Cat   | 2026-06-10 |        | left out |         | not recorded
         Dee   |            | yes    |   no     |         | which day?
+    """,
+)
+
+average_strengths_score = Mean(
+    title="Average strengths and difficulties score of children looked after",
+    why="The more difficulties, the more help a child and their carers need.",
+    defined_by="SSDA903 OC2: the average of the scores of the period: 0 to 13 is usual, 14 to 16 "
+    "borderline, 17 to 40 a cause for concern",
+    of=StrengthsScores.on(StrengthsScores.completed).where(NOT_WITHOUT_REASON),
+    value=StrengthsScores.score,
+    better=Better.LOWER,
+    field_code="CLA18",
+    compare="sdq-score",
+    note="Every score counts; the Department asks for those aged 4 to 16 and in care for a year.",
+    examples="""
+        StrengthsScores from 2026-06-01 to 2026-06-30: 14.5
+        child | completed  | score | reason | counts?  |
+        ------+------------+-------+--------+----------+----------------------
+        Ann   | 2026-06-01 | 12    |        |   yes    |
+        Ben   | 2026-06-30 | 17    |        |   yes    |
+        Cat   | 2026-06-30 |       |        | left out | no score
+        Dee   | 2026-06-30 |       | SDQ2   |   no     | the carer refused
+        Eve   |            | 9     |        |   no     | of which day?
     """,
 )

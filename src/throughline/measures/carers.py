@@ -1,8 +1,8 @@
 """Measures of foster carers: who may foster, who asked to, and who stopped."""
 
-from throughline.measures.kinds import Better, Count, Share, Stock, Typical
+from throughline.measures.kinds import Better, Count, Share, Stock, Total, Typical
 from throughline.record.dates import days
-from throughline.record.homes import FosterCarers, FosterEnquiries, FosterHouseholds
+from throughline.record.homes import FosterCapacity, FosterCarers, FosterEnquiries, FosterHouseholds
 
 fostering_households = Stock(
     title="Households approved to foster",
@@ -131,5 +131,45 @@ days_to_approve = Typical(
         E2      | 2026-05-01 | 2026-06-01 | no       |   no    | left
         E3      | 2026-01-01 | 2026-06-30 |          |   no    | not recorded
         E4      | 2026-01-01 |            |          |   no    | goes on
+    """,
+)
+
+foster_places = Total(
+    title="Places with foster carers",
+    why="How many children our carers are approved to take.",
+    defined_by="Local: places of households approved on the day, those on hold among them, from the "
+    "council’s own list",
+    of=FosterCapacity.open(),
+    adds=FosterCapacity.places,
+    better=Better.HIGHER,
+    compare="foster-places",
+    examples="""
+        FosterCapacity as at 2026-06-30: 5
+        household | started    | ended      | places | counts?  |
+        ----------+------------+------------+--------+----------+-------------
+        H1        | 2026-01-01 |            | 2      |   yes    |
+        H2        | 2026-01-01 |            | 3      |   yes    |
+        H3        | 2026-01-01 |            |        | left out | not recorded
+        H4        | 2026-01-01 | 2026-06-30 | 3      |   no     |
+    """,
+)
+
+foster_places_free = Total(
+    title="Free places with foster carers",
+    why="How many more children could come to our own carers tonight.",
+    defined_by="Local: places said to be vacant on the day, of households that are not on hold, from the "
+    "council’s own list",
+    of=FosterCapacity.open().where(~FosterCapacity.on_hold.fill_null(False)),
+    adds=FosterCapacity.vacant,
+    better=Better.NEITHER,
+    examples="""
+        FosterCapacity as at 2026-06-30: 3
+        household | started    | ended      | vacant | on_hold | counts?  |
+        ----------+------------+------------+--------+---------+----------+-----------------
+        H1        | 2026-01-01 |            | 1      | no      |   yes    |
+        H2        | 2026-01-01 |            | 2      |         |   yes    |
+        H3        | 2026-01-01 |            |        | no      | left out | not recorded
+        H4        | 2026-01-01 |            | 2      | yes     |   no     | takes nobody now
+        H5        | 2026-01-01 | 2026-06-30 | 2      | no      |   no     |
     """,
 )

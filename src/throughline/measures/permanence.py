@@ -1,14 +1,23 @@
 """Measures of permanence: a family for good."""
 
+import polars as pl
+
 from throughline.measures.care import LEFT, LOOKED_AFTER
-from throughline.measures.kinds import Better, Count, Share, Stock
+from throughline.measures.kinds import Better, Count, Mean, Share, Stock
 from throughline.record.care import Care
-from throughline.record.dates import latest, soonest
+from throughline.record.dates import days, latest, soonest
 from throughline.record.permanence import AdopterStages, Adoptions, Allowances, KinshipOrders
 
 LEFT_CARE = Care.on(Care.ended).where(LEFT & LOOKED_AFTER)
 ADOPTED = ["E11", "E12"]
 GUARDIANS = ["E43", "E44", "E45", "E46", "E47", "E48"]  # E43 and E44 until 2018
+ADOPTIONS = Adoptions.on(Adoptions.ended).where(Adoptions.order == "Adoption")
+CAME_TO_STAY = (
+    pl.when(Adoptions.by_carer)
+    .then(pl.coalesce(Adoptions.fostered_first, Adoptions.with_carer))
+    .when(Adoptions.by_carer.not_())
+    .then(Adoptions.placed)
+)
 WAITS_UNTIL = soonest(Adoptions.placed, Adoptions.reversed, Adoptions.ended)
 
 left_care_to_a_family = Share(
@@ -209,7 +218,7 @@ adoption_orders = Count(
     title="Children adopted",
     why="How many found a family for good.",
     defined_by="Annex A list 10; SSDA903 E11 and E12: by the day of the order",
-    of=Adoptions.on(Adoptions.ended).where(Adoptions.order == "Adoption"),
+    of=ADOPTIONS,
     better=Better.HIGHER,
     field_code="ADO05",
     compare="adopted",
@@ -308,5 +317,82 @@ stage_two_in_four_months = Share(
         Ben     | 2     | 2026-02-09 | 2026-06-10 |   yes   |   no    | a day longer
         Cat     | 1     | 2026-02-10 | 2026-06-10 |   no    |         | another stage
         Dee     | 2     | 2026-02-10 |            |   no    |         | still in it
+    """,
+)
+
+days_to_new_family = Mean(
+    title="Days from coming into care to moving in with a new family",
+    why="To a small child every month of waiting is a large part of life.",
+    defined_by="Adoption scorecard A1: the average, of children adopted in the period; the scorecard takes "
+    "three years together",
+    of=ADOPTIONS,
+    value=days(Adoptions.entered_care, Adoptions.placed),
+    unit="days",
+    places=0,
+    better=Better.LOWER,
+    field_code="ADO01",
+    examples="""
+        Adoptions from 2026-06-01 to 2026-06-30: 500
+        child | entered_care | placed     | ended      | order    | counts?  |
+        ------+--------------+------------+------------+----------+----------+----------------
+        Ann   | 2024-01-01   | 2025-02-04 | 2026-06-01 | Adoption |   yes    | 400 days
+        Ben   | 2024-01-01   | 2025-08-23 | 2026-06-30 | Adoption |   yes    | 600 days
+        Cat   |              | 2025-01-01 | 2026-06-30 | Adoption | left out | since when?
+        Dee   | 2024-01-01   |            | 2026-06-30 | Adoption | left out | placed when?
+        Eve   | 2024-01-01   | 2025-01-01 | 2026-06-30 | SGO      |   no     | a guardian
+        Fay   | 2024-01-01   | 2025-01-01 | 2026-06-30 |          |   no     | not recorded
+        Gus   | 2024-01-01   | 2025-01-01 |            |          |   no     | not yet adopted
+    """,
+)
+
+days_to_adoptive_home = Mean(
+    title="Days from coming into care to the home where the child was adopted",
+    why="A child adopted by those who fostered them has waited less than it seems.",
+    defined_by="Adoption scorecard A10: as A1, but of a child adopted by their foster carers to the day "
+    "the child came to them; the target is 14 months (426 days)",
+    of=ADOPTIONS,
+    value=days(Adoptions.entered_care, CAME_TO_STAY),
+    unit="days",
+    places=0,
+    better=Better.LOWER,
+    target=426,
+    field_code="ADO02",
+    note="Where it is not recorded whether foster carers adopted, nobody can tell which day ends the wait.",
+    examples="""
+        Adoptions from 2026-06-01 to 2026-06-30: 250
+        child | entered_care | placed     | fostered_first | by_carer | ended      | order    | counts?  |
+        ------+--------------+------------+----------------+----------+------------+----------+----------+--
+        Ann   | 2024-01-01   | 2025-02-04 |                | no       | 2026-06-01 | Adoption |   yes    |
+        Ben   | 2024-01-01   | 2025-02-04 | 2024-04-10     | yes      | 2026-06-01 | Adoption |   yes    |
+        Cat   | 2024-01-01   | 2025-02-04 |                |          | 2026-06-01 | Adoption | left out |
+        Dee   |              | 2025-02-04 |                | no       | 2026-06-01 | Adoption | left out |
+        Eve   | 2024-01-01   |            |                | no       | 2026-06-01 | Adoption | left out |
+        Fay   | 2024-01-01   | 2025-02-04 |                | no       |            |          |   no     |
+    """,
+)
+
+days_to_match = Mean(
+    title="Days from the placement order to the match with a family",
+    why="The court has decided; this time is ours alone.",
+    defined_by="Adoption scorecard A2: the average, of children adopted in the period who were placed for "
+    "adoption with a placement order; none where the match came before the order; the target is 4 months "
+    "(121 days)",
+    of=ADOPTIONS.where(Adoptions.placement_order.is_not_null() & Adoptions.placed.is_not_null()),
+    value=days(Adoptions.placement_order, Adoptions.matched).clip(lower_bound=0),
+    unit="days",
+    places=0,
+    better=Better.LOWER,
+    target=121,
+    field_code="ADO03",
+    examples="""
+        Adoptions from 2026-06-01 to 2026-06-30: 50
+        child | placement_order | matched    | placed     | ended      | order    | counts?  |
+        ------+-----------------+------------+------------+------------+----------+----------+---------------
+        Ann   | 2025-01-01      | 2025-04-11 | 2025-05-01 | 2026-06-01 | Adoption |   yes    | 100 days
+        Ben   | 2025-01-01      | 2024-12-01 | 2025-05-01 | 2026-06-01 | Adoption |   yes    | none
+        Cat   | 2025-01-01      |            | 2025-05-01 | 2026-06-01 | Adoption | left out | not recorded
+        Dee   |                 | 2025-04-11 | 2025-05-01 | 2026-06-01 | Adoption |    no    | no order
+        Eve   | 2025-01-01      | 2025-04-11 |            | 2026-06-01 | Adoption |    no    | never placed
+        Fay   | 2025-01-01      | 2025-04-11 | 2025-05-01 |            |          |    no    | not yet adopted
     """,
 )

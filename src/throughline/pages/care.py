@@ -1,21 +1,23 @@
-"""Care: children looked after, where they live, and whether they stay."""
+"""Care: children looked after, whether they stay where they are, and whether somebody comes."""
 
 from throughline.blocks.heading import Heading
 from throughline.blocks.headlines import Headlines
 from throughline.blocks.split import Split
 from throughline.blocks.trend import Trend
 from throughline.measures.care import (
+    care_reviews_on_time,
     care_seen_within_6_weeks,
     left_care,
     looked_after,
     looked_after_rate,
+    missing_from_care,
     started_care,
     three_placements_in_a_year,
+    three_workers_in_a_year,
 )
-from throughline.measures.homes import in_residential_homes
+from throughline.measures.placements import settled_for_two_years
 from throughline.pages.kinds import EVERYBODY, Page
 from throughline.record.child import AGE, ETHNIC_GROUP
-from throughline.record.homes import PLACEMENT
 from throughline.record.workforce import TEAM
 
 care = Page(
@@ -29,15 +31,17 @@ care = Page(
             started_care,
             left_care,
             three_placements_in_a_year,
-            in_residential_homes,
+            settled_for_two_years,
         ),
         Heading("Over time"),
         Trend(looked_after),
         Trend(started_care),
         Trend(three_placements_in_a_year),
+        Trend(three_workers_in_a_year),
         Trend(care_seen_within_6_weeks),
-        Heading("By placement, age, ethnic group and team", over_splits=True),
-        Split(looked_after, by=PLACEMENT),
+        Trend(care_reviews_on_time),
+        Trend(missing_from_care),
+        Heading("By age, ethnic group and team", over_splits=True),
         Split(looked_after, by=AGE),
         Split(looked_after, by=ETHNIC_GROUP),
         Split(care_seen_within_6_weeks, by=TEAM),

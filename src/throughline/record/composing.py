@@ -12,11 +12,11 @@ from throughline.errors import Fault, Refused
 from throughline.record.care import Care
 from throughline.record.child import Addresses, Child, Population, Wards
 from throughline.record.conflicts import conflicts
-from throughline.record.homes import Placements
+from throughline.record.homes import PlacementCosts, Placements
 from throughline.record.identities import Identified, Merge, Told, identified
 from throughline.record.identity import Conflicts, MergedIds
 from throughline.record.journey import TABLES
-from throughline.record.locating import located, of_homes, with_homes
+from throughline.record.locating import homes_paid_for, located, of_homes, with_homes
 from throughline.record.places import Postcodes
 from throughline.record.rows import ORIGIN, PART, SINCE, SOURCE, UNTIL, Own, Person, Reference, Table
 from throughline.record.snapshots import Covered, Frames, HeadingRead, Snapshot, Source
@@ -198,6 +198,8 @@ def add_derived(
         frames[Addresses] = located(frames)
     if Care in frames:
         frames[Care] = with_homes(frames)
+    if Care in frames and PlacementCosts in frames:
+        frames[PlacementCosts] = homes_paid_for(frames)
         frames[Placements] = placements(frames[Care])
     frames.setdefault(Child, pl.DataFrame(schema={**Child.schema(), **ORIGIN}))
 

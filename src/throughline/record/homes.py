@@ -7,7 +7,7 @@ from throughline.record.care import Care
 from throughline.record.care_codes import PLACEMENT as PLACEMENT_TYPES
 from throughline.record.care_codes import PROVIDER
 from throughline.record.columns import Code, Date, Flag, Id, Number, Text
-from throughline.record.own_codes import BOUGHT, SUITS
+from throughline.record.own_codes import BOUGHT, HOMES, SUITS
 from throughline.record.rows import Own, Reference, Spell
 
 
@@ -57,6 +57,7 @@ class PlacementCosts(Own, Spell):
     framework = Text("The framework it was bought by")
     provider = Text("The provider, as the council names it")
     urn = Id("Ofsted's number of the home")
+    home = Code("Kind of home; where the list does not say, that of the child on the first day", codes=HOMES)
 
 
 class PlacementSearches(Own, Spell):
@@ -177,4 +178,6 @@ def kind_of_home() -> pl.Expr:
 
 PLACEMENT = Breakdown("Placement type", Care.placement)
 HOME = Breakdown("Kind of home", Care.home)
+HOME_PAID_FOR = Breakdown("Kind of home paid for", PlacementCosts.home)
+HOW_BOUGHT = Breakdown("How it was bought", PlacementCosts.bought)
 PLACEMENT_PROVIDER = Breakdown("Placement provider", Care.provider)

@@ -9,7 +9,7 @@ import polars as pl
 
 from throughline.record.care import Care
 from throughline.record.child import Addresses, Wards
-from throughline.record.homes import kind_of_home
+from throughline.record.homes import PlacementCosts, kind_of_home
 from throughline.record.places import Neighbourhoods, Postcodes, WardNames
 from throughline.record.rows import Table
 
@@ -73,6 +73,23 @@ def with_homes(frames: Mapping[type[Table], pl.DataFrame]) -> pl.DataFrame:
     return found.with_columns(
         outside.alias("Care.outside"), kind_of_home().cast(pl.String).alias("Care.home")
     ).select(frames[Care].columns)
+
+
+def homes_paid_for(frames: Mapping[type[Table], pl.DataFrame]) -> pl.DataFrame:
+    """What placements cost, each with the kind of home: what the list says, or else that of the child's
+    newest episode of care on the first day of the cost."""
+    costs = frames[PlacementCosts].with_row_index("@row").sort("PlacementCosts.started")
+    care = frames[Care].drop_nulls("Care.started").sort("Care.started", "Care.home")
+    found = costs.join_asof(
+        care.select("Care.child", "Care.started", pl.col("Care.home")),
+        left_on="PlacementCosts.started",
+        right_on="Care.started",
+        by_left="PlacementCosts.child",
+        by_right="Care.child",
+        check_sortedness=False,
+    ).sort("@row")
+    said = pl.coalesce("PlacementCosts.home", "Care.home").alias("PlacementCosts.home")
+    return found.with_columns(said).select(frames[PlacementCosts].columns)
 
 
 def of_homes(frames: Mapping[type[Table], pl.DataFrame]) -> pl.DataFrame:
