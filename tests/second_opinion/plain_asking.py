@@ -105,6 +105,22 @@ def middle(rows, measured, kind="middle", **said):
     return found
 
 
+def added(rows, measured, **said):
+    """Rows with what each adds; where it is blank the row is left out."""
+    return middle(rows, measured, kind="total", **said)
+
+
+def average(rows, measured, **said):
+    """Rows that are added up, for their average."""
+    return middle(rows, measured, kind="mean", **said)
+
+
+def ratio(found, among, per):
+    """What rows add up to, for so much of what others do."""
+    found.kind, found.among, found.per = "ratio", among, per
+    return found
+
+
 def working_days_on(day, many):
     """The day that is so many working days after."""
     while many:

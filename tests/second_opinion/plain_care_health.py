@@ -2,7 +2,7 @@
 
 Judge: the project's facts on measures (CLA12 to CLA23)."""
 
-from .plain_asking import events, share, working_days_on
+from .plain_asking import average, events, share, working_days_on
 from .plain_care import CEASED, STARTED, events_of_starting, in_care, is_in_care_on
 from .plain_days import birthday, months_back
 
@@ -159,3 +159,9 @@ def missing_from_care(asked):
         ):
             rows.append((line, asked.last))
     return share(rows, went, stock=True, looks_back=12)
+
+
+def average_strengths_score(asked):
+    rows = events(asked, "ssd_sdq_scores", "csdq_sdq_completed_date")
+    said = [(x, day) for x, day in rows if x["csdq_sdq_score"] or not x["csdq_sdq_reason"]]
+    return average(said, lambda x: float(x["csdq_sdq_score"]) if x["csdq_sdq_score"] else None)

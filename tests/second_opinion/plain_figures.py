@@ -81,9 +81,8 @@ def number(files, found, period, split, counts, passes, mine):
         value = top
     elif found.kind == "middle":
         value = median(found.values[line.cite] for line, _ in counts) if counts else None
-    elif found.kind == "mean":
-        top, whole = sum(found.values[line.cite] for line, _ in counts), top
-        value = top / whole if whole else None
+    elif found.kind in ("total", "mean", "ratio"):
+        return added_up(found, counts, mine)
     elif found.kind == "share":
         top, whole = many(found, passes), top
         value = top / whole if whole else None
@@ -93,6 +92,20 @@ def number(files, found, period, split, counts, passes, mine):
         else:
             whole = living_here(files, period[1], *split)
         value = top * found.per / whole * a_year(found, *period) if whole else None
+    return {"numerator": top, "denominator": whole, "value": value}
+
+
+def added_up(found, counts, mine):
+    """What the lines come to, their average, or how much for so much of others."""
+    top, whole, value = sum(found.values[line.cite] for line, _ in counts), None, None
+    if found.kind == "mean":
+        whole = len(counts)
+        value = top / whole if whole else None
+    elif counts or not mine(found.left_out):
+        value = top
+    if found.kind == "ratio":
+        whole = sum(found.among.values[line.cite] for line, _ in mine(found.among.counts))
+        value = value * found.per / whole if whole and value is not None else None
     return {"numerator": top, "denominator": whole, "value": value}
 
 

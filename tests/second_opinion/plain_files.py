@@ -35,12 +35,16 @@ CHILD = {  # the column of each table that says whose line it is
     "wards": "postcode",
     "court_cases": "Child",
     "foster_enquiries": "Enquiry",
+    "placement_costs": "Child",
+    "return_interviews": "Child",
     "foster_households": "Household",
     "strategy_discussions": "Child",
 }
 LISTS = {  # the council's own lists: the heading of the day from which each answers
     "court_cases": "Started",
     "foster_enquiries": "Started",
+    "placement_costs": "Started",
+    "return_interviews": "Came back",
     "foster_households": "Started",
     "strategy_discussions": "Discussed",
 }

@@ -2,8 +2,8 @@
 
 Judge: the project's facts on measures (ADO07, CLA11) and on what councils' reports describe."""
 
-from .plain_asking import count, events, middle, open_on, share, stock
-from .plain_days import months_back
+from .plain_asking import added, average, count, events, middle, open_on, ratio, share, stock
+from .plain_days import A_DAY, months_back
 
 FROM, TO = "Started", "Ended"
 
@@ -95,3 +95,63 @@ def enquiries_approved(asked):
 def days_to_approve(asked):
     rows = happened(asked, "foster_enquiries", TO, lambda x: x.yes("Approved"))
     return middle(rows, lambda x: (x.day(TO) - x.day(FROM)).days)
+
+
+def cost(line):
+    return number(line, "Weekly cost")
+
+
+def number(line, heading):
+    return float(line[heading]) if line[heading] else None
+
+
+def weekly_cost_of_placements(asked):
+    return added(opened(asked, "placement_costs"), cost, stock=True)
+
+
+def average_cost_of_a_placement(asked):
+    return average(opened(asked, "placement_costs"), cost, stock=True)
+
+
+def spot_share_of_cost(asked):
+    bought = added(opened(asked, "placement_costs", lambda x: x["Bought"]), cost, stock=True)
+    spot = opened(asked, "placement_costs", lambda x: x["Bought"] == "Spot")
+    return ratio(added(spot, cost, stock=True), bought, 100)
+
+
+def health_share_of_cost(asked):
+    rows = opened(asked, "placement_costs", lambda x: x["Weekly cost"])
+    paid = added(rows, lambda x: number(x, "Health share") if "Health share" in x.cells else None, stock=True)
+    return ratio(paid, added(rows, cost, stock=True), 100)
+
+
+def unregistered_nights(asked):
+    rows = happened(asked, "unregistered_placements", TO)
+    return added(rows, lambda x: (x.day(TO) - x.day(FROM)).days)
+
+
+def foster_places(asked):
+    return added(opened(asked, "foster_capacity"), lambda x: number(x, "Places"), stock=True)
+
+
+def foster_places_free(asked):
+    rows = opened(asked, "foster_capacity", lambda x: x.yes("On hold") is not True)
+    return added(rows, lambda x: number(x, "Vacant"), stock=True)
+
+
+def came_back(asked):
+    return happened(asked, "return_interviews", "Came back")
+
+
+def return_interviews_offered(asked):
+    return share(came_back(asked), lambda x: bool(x["Offered"]))
+
+
+def return_interviews_within_72_hours(asked):
+    def in_time(line):
+        if line["Hours"]:
+            return float(line["Hours"]) <= 72
+        held = line.day("Interviewed")
+        return bool(held) and (held - line.day("Came back")).days <= 3
+
+    return share(came_back(asked), in_time, lambda x: x.day("Came back") + 3 * A_DAY <= asked.files.as_at)

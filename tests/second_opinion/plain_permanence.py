@@ -2,7 +2,7 @@
 
 Judge: the project's facts on measures (CLA25, ADO)."""
 
-from .plain_asking import count, events, share, stock
+from .plain_asking import average, count, events, share, stock
 from .plain_care import left
 
 DECIDED, ORDERED = "perm_adm_decision_date", "perm_placement_order_date"
@@ -63,5 +63,48 @@ def waiting_with_siblings(asked):
 
 
 def adoption_orders(asked):
+    return count(adoptions(asked))
+
+
+def entered_care(asked, line):
+    """The latest day the child came into care before the decision, or else before the order."""
+    mine = asked.files.of_children("ssd_cla_episodes").get(line.child, [])
+    limit = line.day(DECIDED) or line.day("perm_permanence_order_date")
+    days = [x.day("clae_entered_care_date") for x in mine]
+    return max((day for day in days if day and day <= limit), default=None)
+
+
+def adoptions(asked, test=lambda line: True):
     rows = events(asked, "ssd_permanence", "perm_permanence_order_date")
-    return count([(x, day) for x, day in rows if x["perm_permanence_order_type"] == "Adoption"])
+    return [(x, day) for x, day in rows if x["perm_permanence_order_type"] == "Adoption" and test(x)]
+
+
+def waited(asked, until):
+    def days(line):
+        began, ended = entered_care(asked, line), until(line)
+        return (ended - began).days if began and ended else None
+
+    return average(adoptions(asked), days)
+
+
+def days_to_new_family(asked):
+    return waited(asked, lambda line: line.day("perm_placed_for_adoption_date"))
+
+
+def days_to_adoptive_home(asked):
+    def came_to_stay(line):
+        told = line["perm_adopted_by_carer_flag"]
+        if told in ("Y", "1"):
+            return line.day("perm_placed_ffa_cp_date") or line.day("perm_placed_foster_carer_date")
+        return line.day("perm_placed_for_adoption_date") if told in ("N", "0") else None
+
+    return waited(asked, came_to_stay)
+
+
+def days_to_match(asked):
+    def days(line):
+        ordered, matched = line.day(ORDERED), line.day("perm_matched_date")
+        return max(0, (matched - ordered).days) if matched else None
+
+    rows = adoptions(asked, lambda x: x[ORDERED] and x["perm_placed_for_adoption_date"])
+    return average(rows, days)

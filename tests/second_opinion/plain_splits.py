@@ -12,6 +12,7 @@ OF_THE_LINE = {  # breakdown and table: the column
     ("Source of contact", "ssd_contacts"): "cont_contact_source_code",
     ("Source of referral", "ssd_cin_episodes"): "cine_referral_source_code",
     ("Factor found", "ssd_assessment_factors"): "factor",
+    ("How it was bought", "placement_costs"): "Bought",
     ("Category of plan", "ssd_cp_plans"): "cppl_cp_plan_latest_category",
 }
 OUTCOMES = [  # of several, the first of these
@@ -82,11 +83,22 @@ def group(files, by, line, day):
         found = placement(files, line)
     elif by == "Placement provider":
         found = provider(files, line)
+    elif by == "Kind of home paid for":
+        found = home_paid_for(files, line)
     elif by == "Kind of home":
         found = kind_of_home(placement(files, line), provider(files, line))
     else:
         found = line[OF_THE_LINE[by, line.table]]
     return found or NOT_RECORDED
+
+
+def home_paid_for(files, line):
+    """That of the child's newest episode of care on the first day of the cost."""
+    mine = files.of_children("ssd_cla_episodes").get(line.child, [])
+    start = "clae_cla_episode_start_date"
+    begun = [x for x in mine if x.day(start) <= line.day("Started")]
+    found = max(begun, key=lambda x: x.day(start), default=None)
+    return kind_of_home(placement(files, found), provider(files, found)) if found else ""
 
 
 def kind_of_home(told, whose):

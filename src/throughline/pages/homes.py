@@ -6,7 +6,6 @@ from throughline.blocks.split import Split
 from throughline.blocks.trend import Trend
 from throughline.measures.care import looked_after
 from throughline.measures.carers import (
-    enquiries_approved,
     foster_enquiries,
     fostering_households,
     households_approved,
@@ -46,7 +45,6 @@ homes = Page(
         Heading("Who fosters"),
         Trend(households_approved),
         Trend(foster_enquiries),
-        Trend(enquiries_approved),
         Heading("By kind of home and placement", over_splits=True),
         Split(looked_after, by=HOME),
         Split(looked_after, by=PLACEMENT),

@@ -35,7 +35,6 @@ leaving_care = Page(
         Headlines(plan_reviewed_within_6_months, contact_within_8_weeks, staying_put),
         Heading("By team and age", over_splits=True),
         Split(plan_reviewed_within_6_months, by=TEAM),
-        Split(contact_within_8_weeks, by=TEAM),
         Split(care_leavers_in_suitable_homes, by=AGE),
     ),
 )

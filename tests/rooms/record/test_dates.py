@@ -117,3 +117,33 @@ def test_another_return_is_not_before():
     frame = Snapshot.of({CpPlans: pl.DataFrame(rows, schema=schema)}).frames[CpPlans]
     told = frame.select(earlier(CpPlans.started), last_day_before(CpPlans.started).alias("last"))
     assert told.rows() == [(None, None), (None, None)]
+
+
+def test_the_latest_day_is_blank_where_one_is_and_the_soonest_is_not():
+    first, last, none = day("2026-06-01"), day("2026-06-02"), day("")
+    assert told(dates.latest(first, last)) == date(2026, 6, 2)
+    assert told(dates.latest(first, none)) is None
+    assert told(dates.soonest(last, first, none)) == date(2026, 6, 1)
+    assert told(dates.soonest(none, none)) is None
+
+
+def test_what_was_before_among_the_rows_that_pass():
+    """Of plans that are no other council's: the day each began, of the one before and of this or before."""
+    rows = [
+        ("Ann", "2026-01-01", False),
+        ("Ann", "2026-02-01", True),
+        ("Ann", "2026-03-01", False),
+        ("Ben", "2026-04-01", False),
+        ("Ben", "2026-05-01", True),
+    ]
+    names = ("CpPlans.child", "CpPlans.started", "CpPlans.other_council")
+    told = [dict(zip(names, (child, date.fromisoformat(on), other))) for child, on, other in rows]
+    frame = pl.DataFrame(told, schema=CpPlans.schema())
+    plans = Snapshot.of({CpPlans: frame}).frames[CpPlans]
+    ours = ~CpPlans.other_council
+    seen = plans.select(
+        before=dates.before(CpPlans.started, where=ours).dt.month(),
+        newest=dates.newest(CpPlans.started, where=ours).dt.month(),
+        next_one=dates.next_one(CpPlans.started).dt.month(),
+    ).rows()
+    assert seen == [(None, 1, 2), (1, 1, 3), (1, 3, None), (None, 4, 5), (4, 4, None)]
