@@ -198,9 +198,9 @@ def add_derived(
         frames[Addresses] = located(frames)
     if Care in frames:
         frames[Care] = with_homes(frames)
+        frames[Placements] = placements(frames[Care])
     if Care in frames and PlacementCosts in frames:
         frames[PlacementCosts] = homes_paid_for(frames)
-        frames[Placements] = placements(frames[Care])
     frames.setdefault(Child, pl.DataFrame(schema={**Child.schema(), **ORIGIN}))
 
 
