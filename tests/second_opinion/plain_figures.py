@@ -5,7 +5,7 @@ from pathlib import Path
 from statistics import median
 
 from .plain_asking import Asked
-from .plain_days import months_back
+from .plain_days import A_DAY, months_back
 from .plain_files import NotSent
 from .plain_splits import group
 
@@ -34,6 +34,8 @@ def is_told(files, found, tables, first, last):
         return found.only_on == last
     begun = last if found.stock else first
     since = max(files.answers_from(table) for table in tables)
+    if found.stock and found.looks_back:  # the twelve months to 31 March begin on 1 April
+        first = last + A_DAY
     return begun <= files.as_at and months_back(first, found.looks_back) >= since
 
 
