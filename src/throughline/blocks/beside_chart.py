@@ -13,6 +13,7 @@ import altair as alt
 from throughline.blocks.chart_theme import MUTED, PARTS, Spec, drawing, finished, given
 
 HEIGHT = 260
+SIZE, OURS_SIZE = 60, 170
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,9 +46,8 @@ ENGLAND = (PARTS[4], "triangle-down")
 @lru_cache(maxsize=1000)
 def drawn(years: tuple[str, ...], lines: tuple[Line, ...], band: tuple[Band, ...], form: str) -> Spec:
     """The chart of several kinds of figures over the same years, in a band between neighbours' lowest and
-    highest. The first line's points lie uppermost.
-    The axis begins at nought: heights are to be compared. Slow to make,
-    and the same for everyone who sees these points."""
+    highest; from nought, for heights are to be compared. What is counted here lies beneath what is published,
+    and is larger, so that both are seen where they are equal. Slow to make, and the same for everyone."""
     with drawing():
         return layered(years, lines, band, form)
 
@@ -64,9 +64,13 @@ def layered(years: Sequence[str], lines: Sequence[Line], band: Sequence[Band], f
     if joined:
         path = alt.Chart(given(joined)).mark_line(strokeWidth=1.6, invalid="break-paths-show-domains")
         layers.append(path.encode(x=x, y=y, color=colour))
-    points = [row for line in reversed(lines) for row in rows(years, line) if row["value"] is not None]
-    marks = alt.Chart(given(points)).mark_point(filled=True, size=70, opacity=1)
-    return finished([*layers, marks.encode(x=x, y=y, color=colour, shape=shape)], height=HEIGHT, top=8)
+    for size, joined_ones in ((OURS_SIZE, False), (SIZE, True)):
+        several = [row for line in lines if line.joined is joined_ones for row in rows(years, line)]
+        points = [row for row in several if row["value"] is not None]
+        if points:
+            marks = alt.Chart(given(points)).mark_point(filled=True, size=size, opacity=1)
+            layers.append(marks.encode(x=x, y=y, color=colour, shape=shape))
+    return finished(layers, height=HEIGHT, top=8)
 
 
 def band_layer(years: Sequence[str], band: Sequence[Band], x: alt.X, y: alt.Y) -> list[alt.Chart]:

@@ -95,7 +95,7 @@ def rows(of: Told, found: Beside, live: Figure | None) -> list[Row]:
             name=COUNTED,
             kind="live",
             words=live.words,
-            said=" ".join(filter(None, [live.of, *live.notes])),
+            said=" ".join([*filter(None, [live.of and f"{live.of}."]), *live.notes]),
             address=live.address,
         )
     ]  # fmt: skip

@@ -86,7 +86,7 @@ def test_live_and_published_are_never_one_line(ask):
 
 def test_a_share_is_drawn_in_per_cent(ask):
     shown = BesideOthers().shown(ask("director", measure=SHARE))
-    points = rows_of(shown.chart.spec, shown.chart.spec["layer"][-1])
+    points = rows_of(shown.chart.spec, shown.chart.spec["layer"][-2])
     live = [row["value"] for row in points if row["of"] == "Counted here (live)"]
     assert live and all(value > 1 for value in live)
     assert any("differs: The census counts the days" in note for note in shown.notes)
