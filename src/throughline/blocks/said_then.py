@@ -162,7 +162,8 @@ def lines(measure: Measure, told: Sequence[Month]) -> Spec:
         for clock, answer in ((THEN, each.then), (NOW, each.now))
         if answer.value is not None
     ]
-    x = alt.X("when:T", scale=alt.Scale(type="utc")).axis(format="%b %y", labelOverlap=True)
+    ends = [each.period.end.isoformat() for each in told]
+    x = alt.X("when:T", scale=alt.Scale(type="utc")).axis(format="%b %y", values=ends, labelOverlap=True)
     y = alt.Y("value:Q", scale=alt.Scale(zero=False)).axis(format=form(measure), tickCount=4)
     shades = alt.Scale(domain=[THEN, NOW], range=[MUTED, INK])
     dashes = alt.Scale(domain=[THEN, NOW], range=[[6, 4], [1, 0]])

@@ -9,6 +9,8 @@ from throughline.figures.found import Found
 from throughline.figures.reading import Figure
 from throughline.figures.words import is_count, is_total, key_of, words_of
 
+EXACTLY = 1e-6  # sums of decimals are not exact to the last digit
+
 
 def totals(figures: Sequence[Figure]) -> Iterator[Found]:
     """Within one table, area and period: each total beside the sum of what is parted in one way. Parts of
@@ -32,7 +34,7 @@ def of_one(whole: Figure, table: Sequence[Figure]) -> Iterator[Found]:
             ].append(each)
     for parts in ways.values():
         added = sum(each.number or 0 for each in parts)
-        if len(parts) > 1 and added != whole.number:
+        if len(parts) > 1 and abs(added - (whole.number or 0)) > EXACTLY:
             names = ", ".join(each.name for each in parts)
             says = f"{whole.said} is not the sum of its parts: {names} add up to {added:g}"
             yield Found("total", f"{says}.", (whole.name, *(each.name for each in parts)), (whole.name,))

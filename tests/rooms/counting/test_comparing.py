@@ -8,7 +8,7 @@ import pytest
 
 from throughline.counting.answers import count
 from throughline.counting.comparing import BOTH, OURS, THEIRS, Asked, compared, read_ids
-from throughline.counting.why_not import conjuncts
+from throughline.counting.why_not import conjuncts, value_said
 from throughline.errors import Refused
 from throughline.measures.assessment import assessments_within_45_days
 from throughline.measures.care import looked_after, started_care
@@ -171,3 +171,17 @@ def test_lists_as_they_are_pasted(text, ids):
 def test_what_is_no_list_is_refused(text):
     with pytest.raises(Refused):
         read_ids(text)
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "words"),
+    [
+        ("Care.legal_status", None, "not recorded"),
+        ("Assessments.seen", False, "no"),
+        ("Care.started", DAY, "30 June 2026"),
+        ("Care.child", "A1", "A1"),
+        ("Care.start_reason", "S", "Started to be looked after (S)"),
+    ],
+)
+def test_what_is_in_a_cell_is_said_in_words(column, value, words):
+    assert value_said(column, value) == words
