@@ -46,6 +46,43 @@ def repeat_plans(asked):
     return share(plans_begun(asked), again, looks_back=24)
 
 
+def plans_not_the_first(asked):
+    def again(line):
+        others = asked.files.of_children("ssd_cp_plans")[line.child]
+        return any(other.day(PLAN[0]) < line.day(PLAN[0]) for other in others)
+
+    return share(plans_begun(asked), again)
+
+
+def plan_reviews_in_time(asked):
+    days = {plan["cppl_cp_plan_id"]: plan.day(PLAN[0]) for plan in asked.files.lines("ssd_cp_plans")}
+
+    def held_in_time(mine, start):
+        """Whether the reviews of one plan were in time so far, and the last of them holds."""
+        so_far = [r for r in mine if r.day("cppr_cp_review_date") <= asked.last]
+        held = sorted(r.day("cppr_cp_review_date") for r in so_far)
+        if not held or (held[0] - start).days > 91:
+            return False
+        ended = {
+            r.day("cppr_cp_review_date")
+            for r in so_far
+            if r.yes("cppr_cp_review_outcome_continue_cp") is False
+        }
+        close = all((b - a).days <= 183 for a, b in zip(held, held[1:]))
+        return close and any(0 <= (asked.last - day).days <= 183 for day in held if day not in ended)
+
+    def in_time(line):
+        mine = asked.files.of_children("ssd_cp_reviews").get(line.child, [])
+        dated = [r for r in mine if r.day("cppr_cp_review_date") and r["cppr_cp_plan_id"] in days]
+        plans = {r["cppr_cp_plan_id"] for r in dated}
+        return any(
+            held_in_time([r for r in dated if r["cppr_cp_plan_id"] == plan], days[plan]) for plan in plans
+        )
+
+    old = [(line, day) for line, day in plans_open(asked) if (day - line.day(PLAN[0])).days >= 91]
+    return share(old, in_time, stock=True)
+
+
 def plans_open_two_years(asked):
     def long(line):
         return (asked.last - line.day(PLAN[0])).days >= 730

@@ -28,7 +28,7 @@ MAY_PASS = (  # as the visits, the category and the length of that plan are
     "plan_seen_within_28_days", "plans_for_neglect", "plans_open_eighteen_months",
     "plans_ended_within_three_months", "plans_ended_within_six_months",
 )  # fmt: skip
-BEGUN = ("plans_started", "repeat_plans")
+BEGUN = ("plans_started", "repeat_plans", "plans_not_the_first")
 PLAN = ("cppl_cp_plan_start_date", "cppl_cp_plan_end_date")
 ASSESSED = ("cina_assessment_start_date", "cina_assessment_auth_date")
 

@@ -1,9 +1,13 @@
-"""Measures of children in need."""
+"""Measures of children in need, of those not yet born, and of those privately fostered."""
+
+import polars as pl
 
 from throughline.measures.kinds import Better, Count, Rate, Share, Stock, Typical
-from throughline.record.dates import days
+from throughline.record.child import Child
+from throughline.record.dates import A_DAY, days
 from throughline.record.front_door import Referrals
 from throughline.record.in_need import CinPlans, CinVisits
+from throughline.record.protection import CpPlans, PrivateFostering
 
 IN_NEED = Referrals.open().where(~Referrals.no_action.fill_null(False))
 
@@ -249,5 +253,68 @@ cin_plan_seen_within_six_weeks = Share(
         Ben   | 2026-01-01 |            |   yes   |   no    | 43 days since
         Cat   | 2026-01-01 |            |   yes   |   no    | not recorded as seen
         Eve   | 2026-01-01 | 2026-06-01 |   no    |         |
+    """,
+)
+
+unborn_with_plan = Share(
+    title="Unborn children due within 12 weeks who have a protection plan",
+    why="What must keep a baby safe should be agreed before the birth.",
+    defined_by="Local: children not yet born on the day, expected in the 84 days after it, or whose birth is "
+    "overdue by up to 28 days; those of them with a protection plan",
+    of=Child.between(
+        Child.expected.dt.offset_by("-84d"), pl.coalesce(Child.born, Child.expected.dt.offset_by("29d"))
+    ),
+    that=CpPlans.open(),
+    note="Those who do not pass are the list for pre-birth planning: some will need no plan of this kind.",
+    examples="""
+        CpPlans
+        child | started    | ended
+        ------+------------+-----------
+        Ann   | 2026-06-01 |
+        Ben   | 2026-01-01 | 2026-06-01
+
+        Child as at 2026-06-30: 1 of 3
+        child | expected   | born       | counts? | passes? |
+        ------+------------+------------+---------+---------+-----------------------
+        Ann   | 2026-09-22 |            |   yes   |   yes   | in 84 days
+        Ben   | 2026-09-22 |            |   yes   |   no    | the plan has ended
+        Cat   | 2026-09-23 |            |   no    |         | in 85 days
+        Dee   | 2026-07-10 | 2026-06-30 |   no    |         | born that day
+        Eve   | 2026-06-02 |            |   yes   |   no    | 28 days overdue
+        Fay   | 2026-06-01 |            |   no    |         | a birth no longer awaited
+        Gil   |            | 2026-07-30 |   no    |         | none was expected
+    """,
+)
+
+privately_fostered = Stock(
+    title="Children privately fostered",
+    why="Children away from home by private arrangement, whom few know of.",
+    defined_by="The council’s list of private fostering: arrangements open on the day",
+    of=PrivateFostering.open(),
+    examples="""
+        PrivateFostering as at 2026-06-30: 1
+        arrangement | child | started    | ended      | counts? |
+        ------------+-------+------------+------------+---------+------------------
+        P1          | Ann   | 2026-06-01 |            |   yes   |
+        P2          | Ben   | 2026-01-01 | 2026-06-30 |   no    | it ended that day
+    """,
+)
+
+private_fostering_visits_not_overdue = Share(
+    title="Children privately fostered whose visit is not overdue",
+    why="A visit is the only way to know that the arrangement is good for the child.",
+    defined_by="The council’s list of private fostering: the day the next visit is due has not gone by; "
+    "where no such day is recorded the arrangement is left out",
+    of=PrivateFostering.open().where(PrivateFostering.visit_due.is_not_null()),
+    that=PrivateFostering.between(PrivateFostering.started, PrivateFostering.visit_due + A_DAY),
+    better=Better.HIGHER,
+    examples="""
+        PrivateFostering as at 2026-06-30: 1 of 2
+        arrangement | child | started    | ended      | visit_due  | counts? | passes? |
+        ------------+-------+------------+------------+------------+---------+---------+-------------
+        P1          | Ann   | 2026-06-01 |            | 2026-06-30 |   yes   |   yes   | due that day
+        P2          | Ben   | 2026-06-01 |            | 2026-06-29 |   yes   |   no    | overdue
+        P3          | Cat   | 2026-06-01 |            |            |   no    |         | not recorded
+        P4          | Dee   | 2026-01-01 | 2026-06-01 | 2026-07-30 |   no    |         | ended
     """,
 )

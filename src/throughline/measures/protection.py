@@ -4,12 +4,18 @@ import polars as pl
 
 from throughline.measures.kinds import Better, Count, Rate, Share, Stock
 from throughline.record.care import Care
-from throughline.record.child import Child
-from throughline.record.dates import A_DAY, days, earlier
-from throughline.record.protection import CpPlans, CpVisits, PrivateFostering
+from throughline.record.dates import days, earlier
+from throughline.record.protection import CpPlans, CpReviews, CpVisits
+from throughline.record.rows import PART
 
 OURS = ~CpPlans.other_council.fill_null(False)  # plans held for a while for other councils are theirs
 LASTED = days(CpPlans.started, CpPlans.ended)
+REVIEWS_OF_PLAN = (PART, "CpReviews.child", "CpReviews.plan", "CpReviews.plan_started")
+LAST_REVIEW = CpReviews.held.shift(1).over(REVIEWS_OF_PLAN, order_by="CpReviews.held")
+REVIEWED_IN_TIME = pl.coalesce(
+    days(LAST_REVIEW, CpReviews.held) <= 183, days(CpReviews.plan_started, CpReviews.held) <= 91
+)
+EVERY_REVIEW_IN_TIME = REVIEWED_IN_TIME.cum_min().over(REVIEWS_OF_PLAN, order_by="CpReviews.held")
 
 children_on_plans = Stock(
     title="Children with a protection plan",
@@ -83,6 +89,66 @@ repeat_plans = Share(
         Ben   | 2024-01-01 | 2024-06-14 | no            |   no    |         |
         Ben   | 2026-06-15 |            | no            |   yes   |   no    | a day longer
         Cat   | 2026-06-15 |            | no            |   yes   |   no    | never before
+    """,
+)
+
+plans_not_the_first = Share(
+    title="Plans begun for a child who had one before",
+    why="A child who needs a second plan was not made safe for good by the first.",
+    defined_by="CIN census D3: NumberOfPreviousCPP above nought, however long ago; or an earlier plan of the "
+    "child in the record",
+    of=CpPlans.on(CpPlans.started).where(OURS),
+    that=(CpPlans.before > 0).fill_null(False) | earlier(CpPlans.started).is_not_null(),
+    better=Better.LOWER,
+    field_code="CP04",
+    note="The dataset does not say how many plans there were before, and goes back only some years: from it "
+    "alone this is too low. The CIN census says how many.",
+    examples="""
+        CpPlans from 2026-06-01 to 2026-06-30: 2 of 4
+        child | started    | before | other_council | counts? | passes? |
+        ------+------------+--------+---------------+---------+---------+-----------------------
+        Ann   | 2026-06-15 | 1      | no            |   yes   |   yes   | as the council says
+        Ben   | 2012-01-01 |        | no            |   no    |         |
+        Ben   | 2026-06-15 |        |               |   yes   |   yes   | however long ago
+        Cat   | 2026-06-15 | 0      | no            |   yes   |   no    | the first
+        Dee   | 2026-06-15 |        | no            |   yes   |   no    | none that we know of
+        Eve   | 2026-06-15 | 2      | yes           |   no    |         | another council’s
+    """,
+)
+
+plan_reviews_in_time = Share(
+    title="Children with a plan whose reviews were all in time",
+    why="A plan that nobody looks at again on the day drifts.",
+    defined_by="CIN census D6: plans open on the day for 91 days or more; those whose first review was held "
+    "within 91 days, each next within 183 of the one before, and the next of which is not overdue",
+    of=CpPlans.open().where(OURS).after(days=91),
+    that=CpReviews.on(CpReviews.held)
+    .where(EVERY_REVIEW_IN_TIME)
+    .where(CpReviews.goes_on.fill_null(True))
+    .lasting(days=184),
+    better=Better.HIGHER,
+    field_code="CP09",
+    examples="""
+        CpReviews
+        child | plan | plan_started | held       | goes_on
+        ------+------+--------------+------------+--------
+        Ann   | P1   | 2025-10-01   | 2025-12-31 | yes
+        Ann   | P1   | 2025-10-01   | 2026-07-02 |
+        Ben   | P2   | 2025-10-01   | 2026-01-01 | yes
+        Cat   | P3   | 2025-10-01   | 2025-12-28 | yes
+        Dee   | P4   |              | 2026-06-01 | yes
+        Eve   |      | 2025-10-01   |            |
+
+        CpPlans as at 2026-06-30: 1 of 5
+        child | started    | ended      | other_council | counts? | passes? |
+        ------+------------+------------+---------------+---------+---------+---------------------------
+        Ann   | 2025-10-01 |            |               |   yes   |   yes   | 91 days, and 181 since
+        Ben   | 2025-10-01 |            | no            |   yes   |   no    | the first on day 92
+        Cat   | 2025-10-01 |            | no            |   yes   |   no    | 184 days since
+        Dee   | 2025-10-01 |            | no            |   yes   |   no    | it is not known of which plan
+        Eve   | 2025-10-01 |            | no            |   yes   |   no    | never
+        Fay   | 2026-04-01 |            | no            |   no    |         | 90 days
+        Gil   | 2025-10-01 | 2026-06-01 | no            |   no    |         |
     """,
 )
 
@@ -286,68 +352,5 @@ visits_child_seen_alone = Share(
         Cat   | 2026-06-01 | yes  |            | left out |         | not recorded
         Dee   | 2026-06-01 | no   |            |   no     |         | not seen at all
         Eve   | 2026-06-01 |      |            |   no     |         | not recorded as seen
-    """,
-)
-
-unborn_with_plan = Share(
-    title="Unborn children due within 12 weeks who have a protection plan",
-    why="What must keep a baby safe should be agreed before the birth.",
-    defined_by="Local: children not yet born on the day, expected in the 84 days after it, or whose birth is "
-    "overdue by up to 28 days; those of them with a protection plan",
-    of=Child.between(
-        Child.expected.dt.offset_by("-84d"), pl.coalesce(Child.born, Child.expected.dt.offset_by("29d"))
-    ),
-    that=CpPlans.open(),
-    note="Those who do not pass are the list for pre-birth planning: some will need no plan of this kind.",
-    examples="""
-        CpPlans
-        child | started    | ended
-        ------+------------+-----------
-        Ann   | 2026-06-01 |
-        Ben   | 2026-01-01 | 2026-06-01
-
-        Child as at 2026-06-30: 1 of 3
-        child | expected   | born       | counts? | passes? |
-        ------+------------+------------+---------+---------+-----------------------
-        Ann   | 2026-09-22 |            |   yes   |   yes   | in 84 days
-        Ben   | 2026-09-22 |            |   yes   |   no    | the plan has ended
-        Cat   | 2026-09-23 |            |   no    |         | in 85 days
-        Dee   | 2026-07-10 | 2026-06-30 |   no    |         | born that day
-        Eve   | 2026-06-02 |            |   yes   |   no    | 28 days overdue
-        Fay   | 2026-06-01 |            |   no    |         | a birth no longer awaited
-        Gil   |            | 2026-07-30 |   no    |         | none was expected
-    """,
-)
-
-privately_fostered = Stock(
-    title="Children privately fostered",
-    why="Children away from home by private arrangement, whom few know of.",
-    defined_by="The council’s list of private fostering: arrangements open on the day",
-    of=PrivateFostering.open(),
-    examples="""
-        PrivateFostering as at 2026-06-30: 1
-        arrangement | child | started    | ended      | counts? |
-        ------------+-------+------------+------------+---------+------------------
-        P1          | Ann   | 2026-06-01 |            |   yes   |
-        P2          | Ben   | 2026-01-01 | 2026-06-30 |   no    | it ended that day
-    """,
-)
-
-private_fostering_visits_not_overdue = Share(
-    title="Children privately fostered whose visit is not overdue",
-    why="A visit is the only way to know that the arrangement is good for the child.",
-    defined_by="The council’s list of private fostering: the day the next visit is due has not gone by; "
-    "where no such day is recorded the arrangement is left out",
-    of=PrivateFostering.open().where(PrivateFostering.visit_due.is_not_null()),
-    that=PrivateFostering.between(PrivateFostering.started, PrivateFostering.visit_due + A_DAY),
-    better=Better.HIGHER,
-    examples="""
-        PrivateFostering as at 2026-06-30: 1 of 2
-        arrangement | child | started    | ended      | visit_due  | counts? | passes? |
-        ------------+-------+------------+------------+------------+---------+---------+-------------
-        P1          | Ann   | 2026-06-01 |            | 2026-06-30 |   yes   |   yes   | due that day
-        P2          | Ben   | 2026-06-01 |            | 2026-06-29 |   yes   |   no    | overdue
-        P3          | Cat   | 2026-06-01 |            |            |   no    |         | not recorded
-        P4          | Dee   | 2026-01-01 | 2026-06-01 | 2026-07-30 |   no    |         | ended
     """,
 )

@@ -3,7 +3,7 @@
 from throughline.record.breakdowns import Breakdown
 from throughline.record.care_codes import PARTICIPATION
 from throughline.record.codes import ABUSE
-from throughline.record.columns import Code, Date, Flag, Id, Text
+from throughline.record.columns import Code, Date, Flag, Id, Number, Text
 from throughline.record.rows import Event, Own, Reference, Spell
 
 
@@ -51,6 +51,7 @@ class CpPlans(Spell):
     team = Id("The team that holds it, where the list says")
     referral = Id("The referral it is of", ssd="cppl_referral_id")
     conference = Id("The conference that made it", ssd="cppl_icpc_id")
+    before = Number("How many plans the child ever had before it, as the council says")
 
 
 class CpReviews(Event):
@@ -65,6 +66,7 @@ class CpReviews(Event):
     meeting = Id("The meeting, where brothers and sisters share one", ssd="cppr_cp_review_meeting_id")
     quorate = Flag("Enough agencies came", ssd="cppr_cp_review_quorate")
     participation = Code("How the child took part", ssd="cppr_cp_review_participation", codes=PARTICIPATION)
+    plan_started = Date("The day the plan reviewed began")
 
 
 class CpVisits(Event):

@@ -15,12 +15,13 @@ from throughline.returns.cin_census_tables import (
     Disabilities,
     FactorsIdentifiedAtAssessment,
     PreProceedingsandFGDM,
+    Reviews,
     Section47,
 )
 from throughline.returns.kinds import YEAR, Frames, lines_of
 from throughline.returns.ssda903_journeys import joined_over_years
 
-FOUND, HELD, DUE, DISCUSSED = "@found", "@held", "@due", "@discussed"
+FOUND, HELD, DUE, DISCUSSED, PLAN_BEGAN = "@found", "@held", "@due", "@discussed", "@plan_began"
 NUMBERS = ("ChildID", "CINdetailsID", "AssessmentsID", "ChildProtectionPlansID")  # of one file alone
 ENDS: dict[type[Table], tuple[str, ...]] = {  # of spells: the end, and what is said with it
     CINdetails: ("CINclosureDate", "ReasonForClosure", "DateOfInitialCPC"),
@@ -42,8 +43,8 @@ ENDS: dict[type[Table], tuple[str, ...]] = {  # of spells: the end, and what is 
 
 def over_years(sent: dict[type[Table], pl.DataFrame]) -> dict[type[Table], pl.DataFrame]:
     """The tables of consecutive years as one: a spell that goes on from one year into the next is one line,
-    and a factor has its assessment's day beside it."""
-    told = {**sent, FactorsIdentifiedAtAssessment: with_day_found(sent)}
+    a factor has its assessment's day beside it, and a review the day its plan began."""
+    told = {**sent, FactorsIdentifiedAtAssessment: with_day_found(sent), Reviews: with_plan_begun(sent)}
     for table, ends in ENDS.items():
         if table in sent:
             blank = [pl.lit(None, pl.String).alias(c.name) for n, c in table.columns.items() if n in NUMBERS]
@@ -61,6 +62,18 @@ def with_day_found(sent: Frames) -> pl.DataFrame:
     mine = [SOURCE, "FactorsIdentifiedAtAssessment.AssessmentsID"]
     days = days.drop_nulls(mine).unique(mine, keep="first", maintain_order=True)
     return sent[FactorsIdentifiedAtAssessment].join(days, on=mine, how="left", maintain_order="left")
+
+
+def with_plan_begun(sent: Frames) -> pl.DataFrame:
+    """Reviews, each with the day its plan began."""
+    days = sent[ChildProtectionPlans].select(
+        SOURCE,
+        ChildProtectionPlans.ChildProtectionPlansID.alias("Reviews.ChildProtectionPlansID"),
+        ChildProtectionPlans.CPPstartDate.alias(PLAN_BEGAN),
+    )
+    mine = [SOURCE, "Reviews.ChildProtectionPlansID"]
+    days = days.drop_nulls(mine).unique(mine, keep="first", maintain_order=True)
+    return sent[Reviews].join(days, on=mine, how="left", maintain_order="left")
 
 
 @lines_of(ChildIdentifiers)

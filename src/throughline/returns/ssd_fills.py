@@ -19,6 +19,7 @@ from throughline.returns.ssd_journeys import (
     first_flag_in,
     flag_in,
     people,
+    plan_reviews,
 )
 from throughline.returns.ssd_tables import (
     SsdAddress,
@@ -176,7 +177,7 @@ FILLS = (
     ),
     Fill(
         CpReviews,
-        rows=SsdCpReviews,
+        rows=plan_reviews,
         child=SsdCpReviews.cppr_person_id,
         plan=SsdCpReviews.cppr_cp_plan_id,
         due=SsdCpReviews.cppr_cp_review_due,
@@ -186,6 +187,7 @@ FILLS = (
         meeting=SsdCpReviews.cppr_cp_review_meeting_id,
         quorate=SsdCpReviews.cppr_cp_review_quorate,
         participation=SsdCpReviews.cppr_cp_review_participation,
+        plan_started=pl.col("@plan_started"),
     ),
     Fill(
         CpVisits,

@@ -18,6 +18,8 @@ from throughline.returns.ssd_care_tables import (
 from throughline.returns.ssd_tables import (
     SsdAssessmentFactors,
     SsdCinAssessments,
+    SsdCpPlans,
+    SsdCpReviews,
     SsdDisability,
     SsdImmigrationStatus,
     SsdInitialCpConference,
@@ -125,6 +127,17 @@ def conferences(frames: Frames) -> pl.DataFrame:
     return frames[SsdInitialCpConference].join(
         began, left_on=mine, right_on=["@enquiry", "@child"], how="left"
     )
+
+
+@lines_of(SsdCpReviews)
+def plan_reviews(frames: Frames) -> pl.DataFrame:
+    """Reviews of protection plans, with the day the plan began."""
+    plans = frames[SsdCpPlans].select(
+        SsdCpPlans.cppl_cp_plan_id.alias("@plan"), SsdCpPlans.cppl_cp_plan_start_date.alias("@plan_started")
+    )
+    once = plans.drop_nulls("@plan").unique("@plan", keep="first", maintain_order=True)
+    mine = "SsdCpReviews.cppr_cp_plan_id"
+    return frames[SsdCpReviews].join(once, left_on=mine, right_on="@plan", how="left", maintain_order="left")
 
 
 @lines_of(SsdClaReviews)

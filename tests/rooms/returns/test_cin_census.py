@@ -148,10 +148,13 @@ def test_protection(read, rows):
         ("Ann", date(2025, 6, 3), date(2025, 6, 4), date(2025, 5, 13)),
         ("Ben", date(2025, 8, 1), None, None),
     ]
-    assert rows(part, CpPlans, "child", "started", "ended", "category", "first_category") == [
-        ("Ann", date(2025, 6, 3), None, "EMO", "NEG")
+    assert rows(part, CpPlans, "child", "started", "ended", "category", "first_category", "before") == [
+        ("Ann", date(2025, 6, 3), None, "EMO", "NEG", 2)
     ]
-    assert rows(part, CpReviews, "child", "held") == [("Ann", date(2025, 9, 1)), ("Ann", date(2026, 2, 1))]
+    began = date(2025, 6, 3)
+    assert rows(part, CpReviews, "child", "held", "plan_started") == [
+        ("Ann", date(2025, 9, 1), began), ("Ann", date(2026, 2, 1), began),
+    ]  # fmt: skip
 
 
 BEFORE_COURT = element(

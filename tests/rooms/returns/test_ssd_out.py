@@ -28,6 +28,7 @@ CANNOT_TRAVEL = {
     "Addresses.ward": "it comes of the council's list of wards, not of the dataset",
     "Care.end_not_recorded": "only two years of an SSDA903 side by side show it",
     "Care.team": NO_FIELD,
+    "CpPlans.before": NO_FIELD,
     "CpPlans.team": NO_FIELD,
     "EhcAssessments.mediation": NO_FIELD,
     "EhcAssessments.other_mediation": NO_FIELD,
