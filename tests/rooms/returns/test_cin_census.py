@@ -149,7 +149,7 @@ def test_protection(read, rows):
         ("Ben", date(2025, 8, 1), None, None),
     ]
     assert rows(part, CpPlans, "child", "started", "ended", "category", "first_category", "before") == [
-        ("Ann", date(2025, 6, 3), None, "EMO", "NEG", 2)
+        ("Ann", date(2025, 6, 3), None, "EMO", "NEG", 0)
     ]
     began = date(2025, 6, 3)
     assert rows(part, CpReviews, "child", "held", "plan_started") == [
