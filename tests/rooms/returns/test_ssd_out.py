@@ -27,6 +27,7 @@ CANNOT_TRAVEL = {
     "Addresses.deprivation": "it comes of the published index, not of the dataset",
     "Addresses.ward": "it comes of the council's list of wards, not of the dataset",
     "Care.end_not_recorded": "only two years of an SSDA903 side by side show it",
+    "Care.home": "it is made of the placement and who provides it",
     "Care.outside": "it comes of the council's list of wards, not of the dataset",
     "Care.team": NO_FIELD,
     "CpPlans.before": NO_FIELD,
@@ -160,7 +161,7 @@ def test_a_small_world_comes_back_the_same(write, tmp_path):
 def test_saltscar_comes_back_the_same(saltscar, tmp_path):
     check_same(saltscar.answers.snapshot, again(saltscar.answers.snapshot, tmp_path))
     own = {each.table.__name__ for each in local_lists()}
-    assert set(left_behind(saltscar.answers.snapshot)) == {"Addresses.ward", "Care.outside", "Wards", *own}
+    assert set(left_behind(saltscar.answers.snapshot)) == {"Addresses.ward", "Care.home", "Care.outside", "Wards", *own}
 
 
 def full(table, name: str) -> str:
