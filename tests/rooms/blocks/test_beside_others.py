@@ -24,7 +24,7 @@ from throughline.comparators.library import Figure
 from throughline.comparators.series import Unit, Year, every_series
 from throughline.counting.trends import is_event
 from throughline.errors import Refused
-from throughline.measures.kinds import Count, Mean, Measure, Rate, Ratio, Share, Stock
+from throughline.measures.kinds import Count, Mean, Measure, Rate, Ratio, Share, Stock, Total
 
 PLANS, SHARE, CONTACTS = "children_on_plans", "assessments_within_45_days", "contacts"
 D5_LINES = "\n".join(
@@ -249,7 +249,7 @@ def test_the_interactive_tools_dash_is_no_nought():
 
 
 FITS = {
-    Unit.NUMBER: (Count, Stock),
+    Unit.NUMBER: (Count, Stock, Total),
     Unit.PERCENT: (Share, Ratio),
     Unit.PER_10_000: (Rate,),
     Unit.CASES: (Ratio,),
