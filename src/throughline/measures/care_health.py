@@ -385,7 +385,6 @@ average_strengths_score = Mean(
     value=StrengthsScores.score,
     better=Better.LOWER,
     field_code="CLA18",
-    compare="sdq-score",
     note="Every score counts; the Department asks for those aged 4 to 16 and in care for a year.",
     examples="""
         StrengthsScores from 2026-06-01 to 2026-06-30: 14.5

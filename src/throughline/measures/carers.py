@@ -142,7 +142,6 @@ foster_places = Total(
     of=FosterCapacity.open(),
     adds=FosterCapacity.places,
     better=Better.HIGHER,
-    compare="foster-places",
     examples="""
         FosterCapacity as at 2026-06-30: 5
         household | started    | ended      | places | counts?  |
