@@ -2,6 +2,7 @@
 school."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from throughline.record.education import Destinations, Exclusions, Peps
@@ -45,7 +46,24 @@ def _costs(at: AsAt) -> Iterator[Row]:
                 start, ending = until, ending + 1
 
 
-def _households(at: AsAt) -> Iterator[Row]:
+@dataclass(frozen=True)
+class Household:
+    """A household that fosters, or did."""
+
+    key: int
+    start: int
+    end: int
+    kinship: bool
+    reviewed: int
+
+    @property
+    def name(self) -> str:
+        """What it is known by."""
+        return f"H{3000 + self.key}"
+
+
+def households(at: AsAt) -> Iterator[Household]:
+    """Those there have been since the record began: more than the children placed with them need."""
     last = [care.placements[-1] for care in at.cares if care.open_on(at.day) and care.placements]
     many = round(sum(kind_of(p) == "in_house" for p in last) / KEPT)
     for key in range(many * 2):
@@ -54,12 +72,16 @@ def _households(at: AsAt) -> Iterator[Row]:
         over = began + 400 + int(at.deck.waiting(2600))
         kinship = at.deck.happens(0.34)
         reviewed = max(began, at.day - int(at.deck.next() * 400))
-        if over <= at.began:
-            continue
-        kind, known = ("Connected person", "Y") if kinship else ("Mainstream", "N")
-        yield (f"H{3000 + key}", iso(max(began, at.began)), at.shown(over), kind, known,
-               iso(reviewed) if reviewed <= min(at.day, over) else "",
-               "Resigned" if over <= at.day else "")  # fmt: skip
+        if over > at.began:
+            yield Household(key, max(began, at.began), over, kinship, reviewed)
+
+
+def _households(at: AsAt) -> Iterator[Row]:
+    for home in households(at):
+        kind, known = ("Connected person", "Y") if home.kinship else ("Mainstream", "N")
+        reviewed = iso(home.reviewed) if home.reviewed <= min(at.day, home.end) else ""
+        yield (home.name, iso(home.start), at.shown(home.end), kind, known, reviewed,
+               "Resigned" if home.end <= at.day else "")  # fmt: skip
 
 
 def _enquiries(at: AsAt) -> Iterator[Row]:

@@ -10,6 +10,7 @@ from throughline.record.education import Peps
 from throughline.record.homes import PlacementCosts
 from throughline.record.money import BudgetLines, Spending
 from throughline.record.recording import RecordingChanges
+from throughline.record.send import EhcAnnualReviews, EhcAppeals
 from throughline.record.workforce import Posts, Vacancies
 from throughline.returns.receiving import read_return
 from throughline.sample.local_lists import local_lists
@@ -40,9 +41,17 @@ def test_every_list_is_known_for_what_it_is(frames):
 
 
 def test_every_child_is_known(frames, saltscar):
+    """By the case system; in the lists of the SEND team by the pupil number, as in its census."""
     known = {row["pers_person_id"] for row in saltscar.ssd("ssd_person")}
+    told = (saltscar.folder / "sen2" / "SEN2 2026.xml").read_text()
     for table, frame in frames.items():
-        if "child" in table.columns:
+        if table in (EhcAnnualReviews, EhcAppeals):
+            recent = frame.filter(
+                pl.col(f"{table.__name__}.{'started' if table is EhcAppeals else 'due'}") > date(2025, 6, 1)
+            )
+            found = [f"<UPN>{child}</UPN>" in told for child in recent.get_column(f"{table.__name__}.child")]
+            assert sum(found) > 0.8 * len(found) > 0, "others have asked since the census"
+        elif "child" in table.columns:
             named = frame.get_column(table.columns["child"].name).drop_nulls()
             assert set(named) <= known, table
 
