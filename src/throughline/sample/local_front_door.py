@@ -17,10 +17,8 @@ def _decisions(at: AsAt) -> Iterator[Row]:
         if c.day < at.day - DECIDED_KEPT:
             continue
         at.deck.cut(c.key * 113)
-        quick = at.deck.happens(0.87)
-        decided = (
-            after(c.day, int(at.deck.next() * 2)) if quick else after(c.day, 2 + int(at.deck.waiting(2)))
-        )
+        late = 0 if at.deck.happens(0.87) else 2 + int(at.deck.waiting(2))
+        decided = after(c.day, late or at.deck.whole(0, 1))
         rating = at.deck.one_of(("Red", "Amber", "Amber", "Green", "Green"))
         known = decided <= at.day
         yield (c.key, c.child.key, iso(c.day), at.shown(decided), rating,
