@@ -22,6 +22,7 @@ from throughline.returns.receiving import returns
 from throughline.rules.kinds import Rule
 
 HERE = Path(__file__).parent / "reference"
+AT = "@"  # begins the name of what no table has
 MADE = "<!-- Made by `make docs` from the declarations. Do not edit. -->\n"
 KINDS = {Person: "one row a child", Event: "events", Spell: "spells", Reference: "a list about no child"}
 
@@ -110,7 +111,7 @@ def record() -> str:
             parts.append(f"| {kept} | {column.about} | {column.ssd} | {codes} |")
         parts.append("")
     parts += ["\\* a row without it cannot be used.", "", "## Breakdowns", ""]
-    parts += [f"- {by.title}: by `{by.by.meta.output_name()}`" for by in BREAKDOWNS.values()]
+    parts += [f"- {by.title}: by `{by.by.meta.output_name().lstrip(AT)}`" for by in BREAKDOWNS.values()]
     return "\n".join(parts) + "\n"
 
 

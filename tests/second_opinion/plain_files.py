@@ -23,6 +23,7 @@ CHILD = {  # the column of each table that says whose line it is
     "ssd_cp_plans": "cppl_person_id",
     "ssd_cp_reviews": "cppr_person_id",
     "ssd_cp_visits": "cppv_person_id",
+    "ssd_disability": "disa_person_id",
     "ssd_early_help_episodes": "earl_person_id",
     "ssd_immigration_status": "immi_person_id",
     "ssd_initial_cp_conference": "icpc_person_id",

@@ -20,6 +20,32 @@ OUTCOMES = [  # of several, the first of these
     for key in ("NEW_REFERRAL", "EXISTING_REFERRAL", "CP_ENQUIRY", "OLA_CP", "PRIVATE_FOSTERING",
                 "NON_AGENCY_ADOPTION", "MISSING", "OTHER_OUTCOMES_EXIST", "ADVICE", "NFA")
 ]  # fmt: skip
+WORKER = {  # the line's own worker
+    "ssd_care_leavers": "clea_care_leaver_worker_id",
+    "ssd_cin_assessments": "cina_assessment_worker_id",
+    "ssd_cin_episodes": "cine_referral_worker_id",
+    "ssd_cin_plans": "cinp_cin_plan_worker_id",
+    "ssd_early_help_episodes": "earl_episode_worker_id",
+    "ssd_initial_cp_conference": "icpc_icpc_worker_id",
+    "ssd_involvements": "invo_professional_id",
+    "ssd_s47_enquiry": "s47e_s47_completed_by_worker_id",
+    "court_cases": "Worker",
+    "strategy_discussions": "Worker",
+}
+BROAD = {"W": "White", "M": "Mixed", "A": "Asian", "C": "Asian", "B": "Black"}  # by a code's first letter
+STAGES = {  # the day that the stage began of which a line is
+    "court_cases": "Started",
+    "ssd_cin_assessments": "cina_assessment_start_date",
+    "ssd_cin_episodes": "cine_referral_date",
+    "ssd_cin_plans": "cinp_cin_plan_start_date",
+    "ssd_cla_episodes": "clae_entered_care_date",
+    "ssd_cp_plans": "cppl_cp_plan_start_date",
+    "ssd_early_help_episodes": "earl_episode_start_date",
+    "ssd_involvements": "invo_involvement_start_date",
+    "ssd_missing": "miss_missing_episode_start_date",
+    "ssd_s47_enquiry": "s47e_s47_start_date",
+}
+LENGTHS = ((730, "2 years and over"), (365, "1 to 2 years"), (183, "6 to 12 months"), (91, "3 to 6 months"))
 OF_THE_CHILD = {"Sex": "pers_sex", "Ethnic group": "pers_ethnicity"}
 
 
@@ -44,6 +70,58 @@ def holds_case(line):
     return line["invo_professional_role_id"] == "CW"
 
 
+def worker(files, line, day):
+    """The line's own worker; else whoever held the case on the day."""
+    own = WORKER.get(line.table)
+    if own and line[own]:
+        return line[own]
+    dates = ("invo_involvement_start_date", "invo_involvement_end_date")
+    found = newest(files, "ssd_involvements", line.child, day, *dates, holds_case)
+    return found["invo_professional_id"] if found else ""
+
+
+def service(files, line, day):
+    """What the list of teams says the team is within."""
+    within = {each["dept_team_id"]: each["dept_team_parent_name"] for each in files.lines("ssd_department")}
+    return within.get(team(files, line, day), "")
+
+
+def broad_group(files, line, day):
+    """The code's group; a code that is of none of the five is said as it is."""
+    person = files.people.get(line.child)
+    code = person["pers_ethnicity"] if person else ""
+    other = {"OOTH": "Other ethnic group", "REFU": "Refused", "NOBT": "Not yet obtained", "BOTH": "Black"}
+    return other.get(code) or BROAD.get(code[:1], code)
+
+
+def disability(files, line, day):
+    """Yes where any is recorded, no where it is recorded that there is none."""
+    lines = files.of_children("ssd_disability").get(line.child, [])
+    found = {each["disa_disability_code"] for each in lines} - {""}
+    return ("Yes" if found - {"NONE"} else "No") if found else ""
+
+
+def ehc_plan(files, line, day):
+    """As the child's own line says."""
+    person = files.people.get(line.child)
+    return {"Y": "Yes", "N": "No"}.get(person["pers_send_flag"], "") if person else ""
+
+
+def alone(files, line, day):
+    """Whether any status of theirs was that of a child who came alone."""
+    lines = files.of_children("ssd_immigration_status").get(line.child, [])
+    mine = {each["immi_immigration_status"] for each in lines}
+    return "Yes" if mine & {"UASC", "Unaccompanied Asylum Seeking Child"} else "No"
+
+
+def length(files, line, day):
+    """How long the stage had gone on by the day."""
+    began = line.day(STAGES[line.table])
+    if not began or began > day:
+        return ""
+    return next((said for least, said in LENGTHS if (day - began).days >= least), "Under 3 months")
+
+
 def ward(files, line, day):
     """The ward of the home address on the day."""
     dates = ("addr_address_start_date", "addr_address_end_date")
@@ -66,13 +144,20 @@ def age(files, line, day):
     return next((said for limit, said in BANDS if day < birthday(born, limit)), "18 and over")
 
 
+BESIDE = {
+    "Team": team, "Ward": ward, "Service": service, "Worker": worker, "Age": age,
+    "Broad ethnic group": broad_group, "Disability": disability, "EHC plan": ehc_plan,
+    "Came alone to seek asylum": alone,
+    "Time in this stage": length,
+}  # fmt: skip
+
+
 def group(files, by, line, day):
     """The group of a breakdown that a line is in on a day."""
-    beside = {"Team": team, "Ward": ward, "Age": age}
     if by == "All":
         return "All"
-    if by in beside:
-        found = beside[by](files, line, day)
+    if by in BESIDE:
+        found = BESIDE[by](files, line, day)
     elif by in OF_THE_CHILD:
         person = files.people.get(line.child)
         found = person[OF_THE_CHILD[by]] if person else ""

@@ -12,6 +12,7 @@ from throughline.blocks.catalogue import Catalogue
 from throughline.blocks.child_head import ChildHead
 from throughline.blocks.child_timeline import ChildTimeline
 from throughline.blocks.conflicts import Conflicts
+from throughline.blocks.crossed import Crossed
 from throughline.blocks.dated_list import DatedList
 from throughline.blocks.followed import Followed
 from throughline.blocks.heading import Heading
@@ -33,6 +34,7 @@ from throughline.blocks.split import Split
 from throughline.blocks.team_figures import TeamFigures
 from throughline.blocks.team_head import TeamHead
 from throughline.blocks.trend import Trend
+from throughline.blocks.unlike import UnlikeOthers
 from throughline.blocks.what_changed import WhatChanged
 from throughline.blocks.worklist import Worklist
 
@@ -46,6 +48,8 @@ Block: TypeAlias = (
     | Split
     | Followed
     | SaidThen
+    | Crossed
+    | UnlikeOthers
     | Catalogue
     | MeasureHead
     | Behind

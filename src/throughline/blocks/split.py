@@ -15,13 +15,27 @@ from throughline.blocks.shown import Shown
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.trends import SMALL
 from throughline.measures.kinds import Count, Measure, Share, Stock, Total
-from throughline.record.breakdowns import NOT_RECORDED, Bands, Breakdown
-from throughline.record.child import AGE, DEPRIVATION, ETHNIC_GROUP, SEX_OF_CHILD, WARD
+from throughline.record.breakdowns import NOT_RECORDED, Bands, Breakdown, Since
+from throughline.record.care import TIME_IN_STAGE
+from throughline.record.child import (
+    AGE,
+    BROAD_ETHNIC_GROUP,
+    DEPRIVATION,
+    DISABLED,
+    EHC_PLAN,
+    ETHNIC_GROUP,
+    SEEKING_ASYLUM,
+    SEX_OF_CHILD,
+    WARD,
+)
 from throughline.record.periods import Period
-from throughline.record.workforce import TEAM
+from throughline.record.workforce import SERVICE, TEAM, WORKER
 
 AT_ONCE, MANY = 10, 13
-ORDER = (TEAM, WARD, DEPRIVATION, AGE, SEX_OF_CHILD, ETHNIC_GROUP)  # a row's own breakdowns come before these
+ORDER = (  # a row's own breakdowns come before these
+    TEAM, SERVICE, WORKER, WARD, DEPRIVATION, AGE, SEX_OF_CHILD, BROAD_ETHNIC_GROUP, ETHNIC_GROUP,
+    DISABLED, EHC_PLAN, SEEKING_ASYLUM, TIME_IN_STAGE,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,7 +129,7 @@ def bars_of(ask: Ask, measure: Measure, by: Breakdown, period: Period) -> tuple[
     """A bar for each group that has anything in it: the longest first, or ages in their order; then
     those too few to compare, and *not recorded* last."""
     found = groups_of(ask, measure, by, period)
-    if not isinstance(by, Bands):
+    if not isinstance(by, Bands | Since):
         found.sort(key=lambda each: (not enough(measure, each[1]), -(each[1].value or 0)))
     found.sort(key=lambda each: each[0] == NOT_RECORDED)
     most = max((one.value or 0 for _, one in found), default=0) or 1

@@ -3,6 +3,7 @@
 Examples:
   throughline count looked_after --as-at 2018-03-31
   throughline count contacts rereferrals --months 12 --by Team --json
+  throughline count looked_after --by Age --by Sex --hide-small
   throughline count rereferrals --known-at 2026-05-03
   throughline count
 """
@@ -10,13 +11,16 @@ Examples:
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from throughline.cli.known import add_known_at, answers_of, known_of
 from throughline.cli.options import Asked, Options, add_as_at, add_council, add_json, of
 from throughline.counting.answers import Answer, Answers
+from throughline.counting.crossed import crossed
 from throughline.counting.facts import ALL, EVERYONE
+from throughline.counting.small_numbers import HIDDEN, Shown, hide, hide_table
 from throughline.counting.store import catalogue
 from throughline.counting.trends import is_event, steps_to
 from throughline.errors import Refused
@@ -31,7 +35,14 @@ def options(command: Options) -> None:
     command.add_argument("measures", nargs="*", metavar="MEASURE", help="all of them, if none is named")
     add_as_at(command, "the day, or the last of the twelve months; the data's own if not said")
     command.add_argument("--months", type=int, default=0, metavar="N", help="the last N whole months instead")
-    command.add_argument("--by", metavar="BREAKDOWN", help="Team, Ward, Age, Sex, Ethnic group …")
+    command.add_argument(
+        "--by",
+        metavar="BREAKDOWN",
+        action="append",
+        default=[],
+        help="Team, Ward, Age, Sex, Ethnic group …; said twice, by both at once",
+    )
+    command.add_argument("--hide-small", action="store_true", help="print c for what rests on 1 to 5")
     add_known_at(command)
     add_council(command)
     add_json(command)
@@ -42,13 +53,12 @@ def run(asked: Asked) -> int:
     council = of(asked)
     answers = answers_of(council, known_of(asked, council))
     day = asked.as_at or answers.snapshot.as_at
+    ways = breakdowns(asked.by)
     rows = [
-        row(name, measure, period, by, group, answers.value(measure, period, by, group))
-        | rests_on(answers, measure, period)
+        row(name, measure, period, ways, groups, shown) | rests_on(answers, measure, period)
         for name, measure in chosen(asked.measures).items()
-        for by in [breakdown(asked.by)]
         for period in periods(measure, day, asked.months)
-        for group in ((EVERYONE,) if by is ALL else answers.groups(measure, by))
+        for groups, shown in figures(answers, measure, period, ways, asked.hide_small)
     ]
     if asked.json:
         print(json.dumps(rows, indent=1, default=str))
@@ -78,6 +88,29 @@ def breakdown(title: str | None) -> Breakdown:
     return found
 
 
+def breakdowns(titles: list[str]) -> list[Breakdown]:
+    """None, one or two breakdowns. Raises `Refused` for more, or for the same one twice."""
+    found = [breakdown(title) for title in titles]
+    if len(found) > 2 or len(set(found)) < len(found):
+        raise Refused("Figures are parted by two breakdowns at most.", do="Say --by once, or twice.")
+    return found
+
+
+def figures(
+    answers: Answers, measure: Measure, period: Period, ways: list[Breakdown], hides: bool
+) -> Sequence[tuple[tuple[str, ...], Shown]]:
+    """The figure of each group, or of each group within each; with small numbers hidden, and by two
+    breakdowns those as well from which they could be found."""
+    if len(ways) == 2:
+        cells = crossed(answers, measure, period, *ways)
+        whole = {pair: Shown(answer, False) for pair, answer in cells.items()}
+        return list((hide_table(measure, cells) if hides else whole).items())
+    by = ways[0] if ways else ALL
+    groups = answers.groups(measure, by) if ways else (EVERYONE,)
+    found = [(group, answers.value(measure, period, by, group)) for group in groups]
+    return [((group,), hide(measure, each) if hides else Shown(each, False)) for group, each in found]
+
+
 def periods(measure: Measure, day: date, months: int) -> list[Period]:
     """A stock on its day, anything else over twelve months; or month by month."""
     if months:
@@ -86,12 +119,20 @@ def periods(measure: Measure, day: date, months: int) -> list[Period]:
 
 
 def row(
-    name: str, measure: Measure, period: Period, by: Breakdown, group: str, answer: Answer
+    name: str,
+    measure: Measure,
+    period: Period,
+    ways: list[Breakdown],
+    groups: tuple[str, ...],
+    shown: Shown,
 ) -> dict[str, Any]:
-    """One figure, as the tidy table has it."""
+    """One figure, as the tidy table has it; of two breakdowns the second beside the first."""
     start = period.start if is_event(measure) else period.end
-    values = dict(zip(Answer._fields, answer))
-    return {"measure": name, "start": start, "end": period.end, "by": by.title, "group": group} | values
+    titles = [by.title for by in ways] or [ALL.title]
+    values = {"start": start, "end": period.end, "by": titles[0], "group": groups[0]}
+    if len(ways) == 2:
+        values |= {"and_by": titles[1], "and_group": groups[1]}
+    return {"measure": name} | values | dict(zip(Answer._fields, shown.answer)) | {"hidden": shown.hidden}
 
 
 def rests_on(answers: Answers, measure: Measure, period: Period) -> dict[str, Any]:
@@ -104,12 +145,19 @@ def rests_on(answers: Answers, measure: Measure, period: Period) -> dict[str, An
 def told(row: dict[str, Any]) -> str:
     """One figure in words: what is not known is said, never shown as nought."""
     dates = f"{row['end']}" if row["start"] == row["end"] else f"{row['start']} to {row['end']}"
-    group = "" if row["by"] == ALL.title else f" {row['group']}:"
+    group = "" if row["by"] == ALL.title else f" {row['group']}{also(row)}:"
     return f"{row['measure']} ({dates}):{group} {figure(row)}"
+
+
+def also(row: dict[str, Any]) -> str:
+    """The group of the second breakdown, where there is one."""
+    return f", {row['and_group']}" if "and_group" in row else ""
 
 
 def figure(row: dict[str, Any]) -> str:
     """The value, with what it rests on."""
+    if row["hidden"]:
+        return HIDDEN
     if not row["available"]:
         return "not available"
     aside = [f"{row[key]:,} {key.replace('_', ' ')}" for key in ("left_out", "too_early") if row[key]]

@@ -6,52 +6,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 import polars as pl
 
+from throughline.counting.answer import NOT_AVAILABLE as NOT_AVAILABLE
+from throughline.counting.answer import Among, Found, answer_of
+from throughline.counting.answer import Answer as Answer
 from throughline.counting.bases import make_all
 from throughline.counting.cube import COUNTS, LEFT_OUT, PASSES, TOO_EARLY, Cube, added, make_cube
 from throughline.counting.denominators import LivingHere
 from throughline.counting.facts import ALL, EVERYONE, Facts, Which
 from throughline.counting.middles import quartiles_of
 from throughline.counting.timeline import Ints, day_number
-from throughline.measures.kinds import Cohort, Mean, Measure, Rate, Ratio, Share, Typical, measure_among
+from throughline.measures.kinds import Cohort, Measure, Rate, Ratio, Typical, measure_among
 from throughline.record.breakdowns import Breakdown
 from throughline.record.columns import Flag
 from throughline.record.journey import BREAKDOWNS, COLUMNS
 from throughline.record.periods import Months, Period, months, months_before, twelve_months_to
 from throughline.record.rows import PART, Events, Reference, Rows, Table
 from throughline.record.snapshots import Snapshot
-
-
-class Answer(NamedTuple):
-    """`value` is blank where nothing could be worked out; that is never the same as nought.
-
-    `available` is False where no return answers for the whole period; `part` is True where the period
-    is not over. Shares are from 0 to 1. `denominator` is blank where a kind has none. Of what is added up
-    `numerator` is what it comes to, and `rows` how many rows that is of. `quartiles` are between what the
-    middle half lies. `whole_left_out` of those a ratio is among do not say how much they are."""
-
-    numerator: float
-    denominator: float | None
-    left_out: int
-    too_early: int
-    value: float | None
-    available: bool = True
-    part: bool = False
-    rows: int | None = None
-    quartiles: tuple[float, float] | None = None
-    whole_left_out: int = 0
-
-    @property
-    def many(self) -> int:
-        """How many rows or children the numerator rests on."""
-        return int(self.numerator) if self.rows is None else self.rows
-
-
-NOT_AVAILABLE = Answer(0, None, 0, 0, None, available=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,41 +42,16 @@ class Answers:
         """One figure: a stock as at the period's last day, anything else within it."""
         if not self.available(measure, period, by):
             return NOT_AVAILABLE
-        passes, counts, left_out, too_early = self.counted(measure, period, by, group)
-        part = period.end > self.snapshot.as_at
-        plain = Answer(counts, None, left_out, too_early, float(counts), True, part)
-        if isinstance(measure, Share):
-            share = passes / counts if counts else None
-            return plain._replace(numerator=passes, denominator=counts, value=share)
+        found = Found(*self.counted(measure, period, by, group))
         if isinstance(measure, Typical):
-            found = self.quartiles(measure, period, by, group)
-            return (
-                plain._replace(value=found[1], quartiles=found[::2]) if found else plain._replace(value=None)
-            )
-        if measure in self.cube.sums:
-            plain = self.added(plain, measure, period, by, group)
+            found = found._replace(quartiles=self.quartiles(measure, period, by, group))
+        elif measure in self.cube.sums:
+            total, rows = self.sums(measure, period, by, group)
+            found = found._replace(total=total, rows=rows)
+        among = Among()
         if isinstance(measure, Rate | Ratio):
-            return self.rated(plain, measure, period, by, group)
-        return plain
-
-    def added(self, plain: Answer, measure: Measure, period: Period, by: Breakdown, group: str) -> Answer:
-        """What is added up, or its average. Where no row says what it adds, and there are rows, what they
-        come to is not known; where there are none it is nought."""
-        total, rows = self.sums(measure, period, by, group)
-        plain = plain._replace(numerator=total, rows=rows)
-        if isinstance(measure, Mean):
-            return plain._replace(denominator=rows, value=total / rows if rows else None)
-        return plain._replace(value=None if plain.left_out and not rows else total)
-
-    def rated(
-        self, plain: Answer, measure: Rate | Ratio, period: Period, by: Breakdown, group: str
-    ) -> Answer:
-        """How many, or how much, for so much of what they are among."""
-        whole, left_out = self.whole(measure, period, by, group)
-        value = None
-        if whole and plain.value is not None:
-            value = plain.value * measure.per / whole * self.a_year(measure, period)
-        return plain._replace(denominator=whole, value=value, whole_left_out=left_out)
+            among = Among(*self.whole(measure, period, by, group), self.a_year(measure, period))
+        return answer_of(measure, found, among, period.end > self.snapshot.as_at)
 
     def available(self, measure: Measure, period: Period, by: Breakdown = ALL) -> bool:
         """Whether returns answer for the whole of it: for every day of a period up to the snapshot's
@@ -148,7 +97,7 @@ class Answers:
     ) -> tuple[int, int, int, int]:
         """Passes, counts, left out, too early: from the cube when the period is whole months, from the
         facts for any other."""
-        facts, span = self.facts[measure], self.span(measure, period)
+        facts, span = self.facts[measure], self.span(measure, period, by)
         place = facts.axis.place.get((by, group))
         if place is None:
             return 0, 0, 0, 0
@@ -157,9 +106,11 @@ class Answers:
         four = self.cube.counts[measure][:, place, span[0] : span[1]].sum(axis=1)
         return int(four[PASSES]), int(four[COUNTS]), int(four[LEFT_OUT]), int(four[TOO_EARLY])
 
-    def span(self, measure: Measure, period: Period) -> tuple[int, int] | None:
+    def span(self, measure: Measure, period: Period, by: Breakdown = ALL) -> tuple[int, int] | None:
         """The months of the cube that a period is; of spells only its last day matters. None where it is
-        no whole months, or they are not all there."""
+        no whole months, they are not all there, or nothing of the breakdown is kept."""
+        if not by.kept:
+            return None
         if not self.facts[measure].are_spells:
             return self.cube.months.span(period)
         month = months(period.end.year, period.end.month)
@@ -190,7 +141,7 @@ class Answers:
         place = facts.axis.place.get((by, group))
         if place is None:
             return None
-        span, kept = self.span(measure, period), self.cube.middles[measure]
+        span, kept = self.span(measure, period, by), self.cube.middles[measure]
         if span and span[1] - span[0] in kept:
             low, middle, high = map(float, kept[span[1] - span[0]][:, place, span[1] - 1])
             return None if np.isnan(middle) else (low, middle, high)
@@ -199,7 +150,7 @@ class Answers:
 
     def sums(self, measure: Measure, period: Period, by: Breakdown, group: str) -> tuple[float, int]:
         """What is added up, and of how many rows."""
-        facts, span = self.facts[measure], self.span(measure, period)
+        facts, span = self.facts[measure], self.span(measure, period, by)
         place = facts.axis.place.get((by, group))
         if place is None:
             return 0.0, 0
@@ -276,6 +227,7 @@ class Answers:
         rows = [
             (name, p.start, p.end, by.title, group, *self.value(measure, p, by, group)[:5])
             for by, group in self.facts[measure].axis.groups
+            if by.kept
             for p in periods
         ]
         return pl.DataFrame(rows, schema=TIDY, orient="row")

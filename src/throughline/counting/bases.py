@@ -11,6 +11,7 @@ import polars as pl
 
 from throughline.counting.crowds import crowded
 from throughline.counting.facts import ALL, EVERYONE, Axis, Facts, Tests, group_labels
+from throughline.counting.sayings import Sayings
 from throughline.counting.timeline import (
     NEVER,
     ZERO,
@@ -24,7 +25,7 @@ from throughline.counting.timeline import (
     days_until,
 )  # fmt: skip
 from throughline.measures.kinds import Cohort, Measure, Share, Typical, value_of
-from throughline.record.breakdowns import NOT_RECORDED, Bands, Beside, Breakdown
+from throughline.record.breakdowns import NOT_RECORDED, STAGE, Bands, Beside, Breakdown, Since
 from throughline.record.child import Child
 from throughline.record.journey import TABLE_NAMED
 from throughline.record.rows import LINE, PART, SINCE, UNTIL, WHO, Rows, Spells, Table
@@ -38,40 +39,64 @@ class Maker:
 
     def __init__(self, snapshot: Snapshot, breakdowns: Sequence[Breakdown]) -> None:
         self.snapshot, self.breakdowns = snapshot, breakdowns
-        self.codes: dict[tuple[str, tuple[str, ...]], Ints] = {}
+        self.sayings = Sayings(snapshot)
         self.timelines: dict[object, Timeline] = {}
-        self.occur: dict[str, list[str]] = {}
+        self.beside: dict[Beside, tuple[str, ...]] = {}
 
     def make(self, of: Rows, measures: Iterable[Measure]) -> Facts:
         """The facts of one base, tested by each of the measures that share it."""
         measures = list(measures)
         also = {f"{n}:{name}": test for n, m in enumerate(measures) for name, test in asked(m).items()}
-        rows = self.read(of, also)
-        row, start, end = self.believed(rows, of)
-        offered = [by for by in self.breakdowns if self.offers(by, of)]
+        offered = sorted((by for by in self.breakdowns if self.offers(by, of)), key=lambda by: not by.kept)
+        rows = self.read(of, also | stage_of(offered, of))
         others: dict[Measure, Timeline] = {
             m: self.timeline(m.that) for m in measures if isinstance(m, Share) and isinstance(m.that, Spells)
         }
-        if isinstance(of, Spells):
-            changing = [self.timeline(by) for by in offered if isinstance(by, Bands | Beside)]
-            beside = changing + list(others.values())
-            piece, start, end = cut(rows.get_column(WHO).to_numpy()[row], start, end, beside)
-            row = row[piece]
+        row, start, end = self.pieces(rows, of, offered, list(others.values()))
+        days = day_numbers(rows.get_column(STAGE))[row] if STAGE in rows.columns else None
         who, line = rows.get_column(WHO).to_numpy()[row], rows.get_column(LINE).to_numpy()[row]
-        axis, groups = self.placed(of, offered, line, who, start)
+        axis, groups = self.placed(of, offered, line, who, start, days)
         inside = {m: timeline.on(who, start) > 0 for m, timeline in others.items()}
         tests = {m: judge(rows, n, m, row, inside.get(m)) for n, m in enumerate(measures)}
         tests |= {m: self.follow(m, tests[m], who, start) for m in measures if isinstance(m, Cohort)}
         each = rows.get_column("@each").to_numpy()[row]
         return Facts(of, line, each, start, end, axis, groups, tests)
 
+    def pieces(
+        self, rows: pl.DataFrame, of: Rows, offered: Sequence[Breakdown], others: list[Timeline]
+    ) -> Pieces:
+        """Each row on its believed days; a spell is cut wherever what is beside it changes, and where its
+        stage comes into another band of time."""
+        row, start, end = self.believed(rows, of)
+        if not isinstance(of, Spells):
+            return row, start, end
+        changing = [self.timeline(by) for by in offered if isinstance(by, Bands | Beside)]
+        piece, start, end = cut(rows.get_column(WHO).to_numpy()[row], start, end, changing + others)
+        row = row[piece]
+        if STAGE in rows.columns:
+            days = day_numbers(rows.get_column(STAGE))[row]
+            piece, start, end = cut_by_length(days, start, end, bands_of(offered))
+            row = row[piece]
+        return row, start, end
+
     def placed(
-        self, of: Rows, offered: Sequence[Breakdown], line: Ints, who: Ints, start: Ints
+        self,
+        of: Rows,
+        offered: Sequence[Breakdown],
+        line: Ints,
+        who: Ints,
+        start: Ints,
+        days: Ints | None,
     ) -> tuple[Axis, Ints]:
-        """The axis of a base, and each fact's place along it by each breakdown."""
+        """The axis of a base, and each fact's place along it by each breakdown. `days` are those on which
+        their stages began."""
         axis = Axis({ALL: (EVERYONE,), **{by: self.labels(by) for by in offered}})
         groups = [np.zeros(len(line), np.int64)]
-        groups += [self.group(by, of, axis.labels[by], line, who, start) for by in offered]
+        for by in offered:
+            if isinstance(by, Since) and days is not None:
+                groups.append(length_of(days, start, list(by.bands.values())))
+            else:
+                groups.append(self.group(by, of, axis.labels[by], line, who, start))
         return axis, np.stack([g + o for g, o in zip(groups, axis.offset.values())], axis=1)
 
     def read(self, of: Rows, also: dict[str, pl.Expr]) -> pl.DataFrame:
@@ -138,7 +163,7 @@ class Maker:
         who = rows.get_column(WHO).to_numpy()[row]
         if isinstance(by, Spells):
             return Timeline.joined(who, start, end)
-        code = self.encode(by.by.meta.output_name(), self.beside_labels(by))
+        code = self.sayings.encode(by.by.meta.output_name(), by, self.beside_labels(by))
         return Timeline.newest(who, start, end, code[rows.get_column(LINE).to_numpy()[row]])
 
     def follow(self, cohort: Cohort, tests: Tests, who: Ints, start: Ints) -> Tests:
@@ -162,72 +187,89 @@ class Maker:
         who, code = np.nonzero(starts >= 0)
         return Timeline(at(who, starts[who, code]), at(who, ends[who, code]), code + 1)
 
-    def values(self, column: str) -> pl.Series:
-        """What occurs in a column (by its full name)."""
-        frame = self.snapshot.frames[TABLE_NAMED[column.split(".")[0]]]
-        return frame.get_column(column)
-
-    def groups_in(self, column: str) -> list[str]:
-        """The values that occur in a column, in rows of the returns that answer for its table: a team as
-        another return names it is no group of its own."""
-        if column not in self.occur:
-            table = TABLE_NAMED[column.split(".")[0]]
-            frame = self.snapshot.frames[table]
-            if table is not Child:
-                answering = {cover.part for cover in self.snapshot.covers.get(table, ())}
-                frame = frame.filter(pl.col(PART).is_in(answering))
-            self.occur[column] = frame.get_column(column).drop_nulls().unique().to_list()
-        return self.occur[column]
-
-    def encode(self, column: str, labels: tuple[str, ...]) -> Ints:
-        """The place of each row's value among the labels."""
-        if (column, labels) not in self.codes:
-            code = self.values(column).cast(pl.Enum(labels), strict=False).to_physical().cast(pl.Int64)
-            self.codes[column, labels] = code.fill_null(0).to_numpy()
-        return self.codes[column, labels]
-
     def beside_labels(self, by: Beside) -> tuple[str, ...]:
         """One set of groups for the timeline and for every table that says it itself."""
+        if by in self.beside:
+            return self.beside[by]
         own = [f"{t.__name__}.{by.own}" for t in self.snapshot.frames if by.own and by.own in t.columns]
-        return group_labels(v for c in {*own, by.by.meta.output_name()} for v in self.groups_in(c))
+        columns = {*own, by.by.meta.output_name()}
+        self.beside[by] = group_labels(v for column in columns for v in self.sayings.groups_in(column, by))
+        return self.beside[by]
 
     def labels(self, by: Breakdown) -> tuple[str, ...]:
         """The groups of a breakdown, *not recorded* first."""
-        if isinstance(by, Bands):
+        if isinstance(by, Bands | Since):
             return (NOT_RECORDED, *by.labels)
         if isinstance(by, Beside):
             return self.beside_labels(by)
-        return group_labels(self.groups_in(by.by.meta.output_name()))
+        return group_labels(self.sayings.groups_in(by.by.meta.output_name(), by))
 
     def group(
         self, by: Breakdown, of: Rows, labels: tuple[str, ...], line: Ints, who: Ints, start: Ints
     ) -> Ints:
         """The group of each fact: said by the row or the child, or true beside it on its first day."""
         if not isinstance(by, Bands | Beside):
-            code = self.encode(by.by.meta.output_name(), labels)
+            code = self.sayings.encode(by.by.meta.output_name(), by, labels)
             return code[who if by.table == Child.__name__ else line]
         beside = self.timeline(by).on(who, start)
         if isinstance(by, Beside) and by.own in of.table.columns:
-            own = self.encode(f"{of.table.__name__}.{by.own}", labels)[line]
+            own = self.sayings.encode(f"{of.table.__name__}.{by.own}", by, labels)[line]
             return np.where(own > 0, own, beside)
         return beside
 
     def offers(self, by: Breakdown, of: Rows) -> bool:
         """Whether rows of this table can be parted so at all: what is missing is not *not recorded*."""
         if not of_children(of.table):
-            return self.says_itself(by, of.table) if isinstance(by, Beside) else by.table == of.table.__name__
+            if isinstance(by, Beside):
+                return self.says_itself(by, of.table) and self.sent(by)
+            return by.table == of.table.__name__
         if isinstance(by, Bands):
             return True
+        if isinstance(by, Since):
+            return by.entered(of) is not None
         if isinstance(by, Beside):
-            sent = all(any(TABLE_NAMED[n] not in self.snapshot.missing for n in ones) for ones in by.needs)
             told = by.among.table not in self.snapshot.missing or self.says_itself(by, of.table)
-            return told and sent
+            return told and self.sent(by)
         return by.table in (of.table.__name__, Child.__name__)
+
+    def sent(self, by: Beside) -> bool:
+        """Whether the tables came without which its parts cannot be told."""
+        return all(any(TABLE_NAMED[name] not in self.snapshot.missing for name in ones) for ones in by.needs)
 
     def says_itself(self, by: Beside, table: type[Table]) -> bool:
         """Whether a table's own column tells, for at least one row, what would lie beside it."""
         name = f"{table.__name__}.{by.own}"
-        return by.own in table.columns and self.values(name).null_count() < len(self.values(name))
+        if by.own not in table.columns:
+            return False
+        said = self.sayings.values(name)
+        return said.null_count() < len(said)
+
+
+def stage_of(offered: Iterable[Breakdown], of: Rows) -> dict[str, pl.Expr]:
+    """The day that each row's stage began, where one of these breakdowns asks for it."""
+    found = [day for by in offered if isinstance(by, Since) and (day := by.entered(of)) is not None]
+    return {STAGE: found[0]} if found else {}
+
+
+def bands_of(offered: Iterable[Breakdown]) -> list[int]:
+    """The days after which a stage comes into another band."""
+    return sorted({days for by in offered if isinstance(by, Since) for days in by.bands.values()})
+
+
+def cut_by_length(days: Ints, start: Ints, end: Ints, bands: list[int]) -> Pieces:
+    """Each piece cut again where its own stage comes into another band."""
+    own, line = np.arange(len(days)), np.repeat(np.arange(len(days)), len(bands))
+    comes = (days[:, None] + np.array(bands, np.int64)).ravel()
+    known = days[line] >= 0
+    empty = np.zeros(0, np.int64)
+    return cut(own, start, end, [Timeline(at(line[known], comes[known]), empty, empty)])
+
+
+def length_of(days: Ints, start: Ints, bands: list[int]) -> Ints:
+    """The band of each fact: by how long its stage had gone on by its first day. Nought where that is not
+    recorded, or cannot be."""
+    gone: Ints = np.searchsorted(bands, start - days, "right")
+    return np.where(days >= 0, gone, 0)
 
 
 def crowd_of(of: Rows) -> int:

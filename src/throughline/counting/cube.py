@@ -73,12 +73,13 @@ def widths_of(measure: Typical) -> tuple[int, ...]:
 
 def counter_of(facts: Facts, months: Months) -> Happenings | Stocks:
     """What counts the marked facts into groups and months, and adds them up."""
-    many, month = len(facts.axis.groups), month_of(facts.start, months)
+    (columns, many), month = facts.axis.kept, month_of(facts.start, months)
+    groups = facts.groups[:, :columns]
     if not facts.are_spells:
         each = None if facts.of.each is None else moments(facts.who, facts.start)
-        return Happenings(month, facts.groups, many, months.count, each)
+        return Happenings(month, groups, many, months.count, each)
     last, apart = month_of(facts.end, months), tangled(facts.who, facts.start, facts.end)
-    return Stocks(facts.who, month, last, apart, facts.groups, many, months.count)
+    return Stocks(facts.who, month, last, apart, groups, many, months.count)
 
 
 def summed(tests: Tests, counter: Happenings | Stocks) -> Floats:
@@ -104,8 +105,8 @@ def four(tests: Tests, count: Callable[[Bools], Ints]) -> Ints:
 
 def typical_of(facts: Facts, tests: Tests, months: Months, wide: int) -> Floats:
     """The quartiles of each group over the `wide` months that end with each month, or at its end."""
-    rows, many = np.flatnonzero(tests.counts), len(facts.axis.groups)
-    values, groups, start = tests.values[rows], facts.groups[rows], facts.start[rows]
+    rows, (columns, many) = np.flatnonzero(tests.counts), facts.axis.kept
+    values, groups, start = tests.values[rows], facts.groups[rows, :columns], facts.start[rows]
     if facts.are_spells:
         return ages(values, groups, start, facts.end[rows], many, month_ends(months))
     return middles(values, groups, month_of(start, months), many, months.count, wide)

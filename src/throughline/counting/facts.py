@@ -24,7 +24,8 @@ WHICH: tuple[Which, ...] = ("counts", "passes", "fails", "left out", "too early"
 
 @dataclass(frozen=True, eq=False)
 class Axis:
-    """Where each group of each breakdown lies along one side of the cube. Nought is not recorded."""
+    """Where each group of each breakdown lies along one side of the cube, and beyond it those of breakdowns
+    of which nothing is kept. Nought is not recorded."""
 
     labels: dict[Breakdown, tuple[str, ...]]
 
@@ -38,6 +39,12 @@ class Axis:
     def groups(self) -> list[tuple[Breakdown, str]]:
         """Every group, in the order of the cube."""
         return [(by, name) for by, names in self.labels.items() for name in names]
+
+    @cached_property
+    def kept(self) -> tuple[int, int]:
+        """How many breakdowns are counted beforehand, and how many groups they have: they come first."""
+        kept = [len(names) for by, names in self.labels.items() if by.kept]
+        return len(kept), sum(kept)
 
     @cached_property
     def place(self) -> dict[tuple[Breakdown, str], int]:

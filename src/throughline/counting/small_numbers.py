@@ -5,6 +5,7 @@ Ofsted's and the Department's convention: 1 to 5 is `c`, and so is a share or ra
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from throughline.counting.answers import Answer
@@ -36,3 +37,28 @@ def hide(measure: Measure, answer: Answer) -> Shown:
         return Shown(answer, False)
     blank = Answer(0, None, 0, 0, None, answer.available, answer.part)
     return Shown(blank, True)
+
+
+Pair = tuple[str, str]
+
+
+def hide_table(measure: Measure, cells: Mapping[Pair, Answer]) -> dict[Pair, Shown]:
+    """A table of two breakdowns with nothing in it that rests on 1 to 5 children, nor anything from which
+    that could be found: where a row or a column would have only one cell hidden, its smallest other cell
+    is hidden as well, until no single one is left."""
+    shown = {pair: hide(measure, answer) for pair, answer in cells.items()}
+    while (other := next_to_hide(cells, shown)) is not None:
+        was = cells[other]
+        shown[other] = Shown(Answer(0, None, 0, 0, None, was.available, was.part), True)
+    return shown
+
+
+def next_to_hide(cells: Mapping[Pair, Answer], shown: Mapping[Pair, Shown]) -> Pair | None:
+    """The smallest cell beside one that is hidden alone in its row or column; None where there is none."""
+    for side in (0, 1):
+        for name in dict.fromkeys(pair[side] for pair in cells):
+            line = [pair for pair in cells if pair[side] == name]
+            open_ = [pair for pair in line if not shown[pair].hidden]
+            if len(line) - len(open_) == 1 and open_:
+                return min(open_, key=lambda pair: (cells[pair].denominator or cells[pair].many, pair))
+    return None

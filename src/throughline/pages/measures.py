@@ -3,6 +3,7 @@
 from throughline.blocks.behind import Behind
 from throughline.blocks.beside_others import BesideOthers
 from throughline.blocks.catalogue import Catalogue
+from throughline.blocks.crossed import Crossed
 from throughline.blocks.followed import Followed
 from throughline.blocks.measure_head import MeasureHead
 from throughline.blocks.passport import Passport
@@ -11,6 +12,7 @@ from throughline.blocks.said_then import SaidThen
 from throughline.blocks.series_head import SeriesHead
 from throughline.blocks.split import Split
 from throughline.blocks.trend import Trend
+from throughline.blocks.unlike import UnlikeOthers
 from throughline.pages.kinds import EVERYBODY, Page
 
 measures = Page(
@@ -26,7 +28,18 @@ measure = Page(
     question="What is this number, and who is behind it?",
     seen_by=EVERYBODY,
     at="measures/<slug:measure>/",
-    shows=(MeasureHead(), Trend(), Followed(), BesideOthers(), SaidThen(), Split(), Behind(), Passport()),
+    shows=(
+        MeasureHead(),
+        Trend(),
+        Followed(),
+        BesideOthers(),
+        SaidThen(),
+        Split(),
+        Crossed(),
+        UnlikeOthers(),
+        Behind(),
+        Passport(),
+    ),
 )
 
 published = Page(

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import polars as pl
 
-from throughline.record.rows import Spells, table_of
+from throughline.record.rows import Events, Rows, Spells, table_of
 
 UNBORN = "Unborn"
 NOT_RECORDED = "Not recorded"
+STAGE = "@stage"  # the day that the stage began of which a row is a part
 
 
 @dataclass(frozen=True, eq=False)
 class Breakdown:
     """By a column of the child, or of the row itself. Groups are the values that occur.
 
-    The first group is always *Not recorded*."""
+    The first group is always *Not recorded*. `into` puts values together under one name; what it does not
+    name stays as it is. `through` reads instead what another list says of the value: its key, and the
+    column wanted. Of a breakdown that is not `kept` nothing is counted beforehand (there are very many
+    workers): it is counted when it is asked for."""
 
     title: str
     by: pl.Expr
+    into: Mapping[str, str] | None = field(default=None, kw_only=True)
+    through: tuple[pl.Expr, pl.Expr] | None = field(default=None, kw_only=True)
+    kept: bool = field(default=True, kw_only=True)
 
     @property
     def table(self) -> str:
@@ -55,3 +63,27 @@ class Beside(Breakdown):
     among: Spells
     own: str = ""
     needs: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Since(Breakdown):
+    """By how long the stage has gone on that a row is of: a spell is cut where it passes each of these many
+    days, an event has what had gone by on its day. `bands` say after how
+    many days each begins. A stage begins when its row does, or on the day that a column of `instead` says."""
+
+    bands: Mapping[str, int]
+    instead: tuple[pl.Expr, ...] = ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Each band, from the shortest time."""
+        return tuple(self.bands)
+
+    def entered(self, of: Rows) -> pl.Expr | None:
+        """The day on which the stage of these rows began; None where they tell of none but their own day."""
+        said = next((day for day in self.instead if table_of(day) == of.table.__name__), None)
+        began = of.table.columns.get("started")
+        if said is not None or began is None:
+            return said
+        its_own_day = isinstance(of, Events) and of.start.meta.eq(pl.col(began.name))
+        return None if its_own_day else pl.col(began.name)

@@ -1,5 +1,8 @@
 """Care: children looked after, episode by episode, and those who look in on them."""
 
+import polars as pl
+
+from throughline.record.breakdowns import STAGE, Since
 from throughline.record.care_codes import (
     EPISODE_END,
     EPISODE_START,
@@ -43,6 +46,20 @@ class Care(Spell):
     home = Code("Kind of home, made from the placement and who provides it", codes=HOMES)
     outside = Flag("The placement is outside the council’s area, by its postcode")
     reviewer_contact = Date("Latest contact by the reviewing officer", ssd="clae_cla_last_iro_contact_date")
+
+
+TIME_IN_STAGE = Since(
+    "Time in this stage",
+    pl.col(STAGE),
+    bands={
+        "Under 3 months": 0,
+        "3 to 6 months": 91,
+        "6 to 12 months": 183,
+        "1 to 2 years": 365,
+        "2 years and over": 730,
+    },
+    instead=(Care.entered_care,),
+)
 
 
 class CareReviews(Event):

@@ -66,8 +66,22 @@ class Population(Reference):
     number = Number("Children aged 0 to 17", required=True)
 
 
+ETHNIC_GROUPS = {  # codes of the school census under the five groups of the census of England and Wales, 2021
+    **dict.fromkeys(("WBRI", "WIRI", "WIRT", "WOTH", "WROM"), "White"),
+    **dict.fromkeys(("MWBC", "MWBA", "MWAS", "MOTH"), "Mixed"),
+    **dict.fromkeys(("AIND", "APKN", "ABAN", "AOTH", "CHNE"), "Asian"),
+    **dict.fromkeys(("BCRB", "BAFR", "BOTH"), "Black"),
+    "OOTH": "Other ethnic group",
+    "REFU": "Refused",
+    "NOBT": "Not yet obtained",
+}
+
 SEX_OF_CHILD = Breakdown("Sex", Child.sex)
 ETHNIC_GROUP = Breakdown("Ethnic group", Child.ethnicity)
+BROAD_ETHNIC_GROUP = Breakdown("Broad ethnic group", Child.ethnicity, into=ETHNIC_GROUPS)
+DISABLED = Breakdown("Disability", Child.disabled)
+EHC_PLAN = Breakdown("EHC plan", Child.ehc_plan)
+SEEKING_ASYLUM = Breakdown("Came alone to seek asylum", Child.asylum)
 AGE = Bands("Age", Child.born, expected=Child.expected, at=(1, 5, 10, 16, 18))
 WARD = Beside("Ward", Addresses.ward, among=Addresses.open(), needs=(("Wards", "Postcodes"),))
 DEPRIVATION = Beside(

@@ -161,3 +161,12 @@ class Supervision(Own, Event):
 WHY_LEFT = Breakdown("Why the worker left", Leavers.left_because)
 HELD = Involvements.open().where(Involvements.role == CASE_HOLDER)
 TEAM = Beside("Team", Involvements.team, among=HELD, own="team")
+SERVICE = Beside(
+    "Service",
+    Involvements.team,
+    among=HELD,
+    own="team",
+    needs=(("Teams",),),
+    through=(Teams.team, Teams.within),
+)
+WORKER = Beside("Worker", Involvements.worker, among=HELD, own="worker", kept=False)

@@ -92,6 +92,19 @@ def test_count_by_group_and_month(received, capsys):
     assert "M: 1" in run(capsys, "count", "looked_after", "--by", "Sex")[1]
 
 
+def test_count_by_two_at_once_and_with_small_numbers_hidden(received, capsys):
+    both = ("count", "looked_after", "--by", "Sex", "--by", "Age")
+    assert run(capsys, *both)[1] == "looked_after (2024-03-31): M, 10 to 15: 1\n"
+    said = json.loads(run(capsys, *both, "--json")[1])
+    assert [(r["by"], r["group"], r["and_by"], r["and_group"]) for r in said] == [
+        ("Sex", "M", "Age", "10 to 15")
+    ]
+    assert run(capsys, *both, "--hide-small")[1] == "looked_after (2024-03-31): M, 10 to 15: c\n"
+    assert "M: c" in run(capsys, "count", "looked_after", "--by", "Sex", "--hide-small")[1]
+    for more in (("--by", "Ward"), ("--by", "sex")):
+        assert "two breakdowns at most" in run(capsys, *both, *more)[2]
+
+
 def test_count_a_share(received, capsys):
     assert "0.0% (0 of 1)" in run(capsys, "count", "living_with_relatives")[1]
 
