@@ -13,6 +13,7 @@ from throughline.catalogue import declared
 from throughline.cli import COMMANDS, parser
 from throughline.measures.dictionary import entry
 from throughline.measures.kinds import Measure, Share, tables_of
+from throughline.measures.not_yet import NOT_YET
 from throughline.record import conflicts
 from throughline.record.child import Child
 from throughline.record.journey import BREAKDOWNS, TABLES
@@ -44,6 +45,10 @@ def measures() -> str:
     for module, name, measure in declared(Measure, "throughline.measures"):
         stages[module.rsplit(".", 1)[1]].append(one_measure(name, measure))
     parts = [f"## {words(stage)}\n\n" + "\n".join(told) for stage, told in sorted(stages.items())]
+    waiting = [f"- {code}: {why}" for code, why in NOT_YET.items()]
+    parts.append(
+        "\n".join(["## Not yet", "", "Of the field's list, what is not measured:", "", *waiting, ""])
+    )
     return "# Measures\n\nEach figure, its definition, and the example that proves it.\n\n" + "\n".join(parts)
 
 
