@@ -79,5 +79,5 @@ def write_files(folder: Path, at: AsAt, say: Say) -> None:
     say("Writing the lists the council keeps itself.")
     write_local_lists(folder / f"local_lists_{at.iso_day}", at)
     say("Writing the wards, and the published lists of places.")
-    write_wards(folder / "wards.csv", at.authority)
+    write_wards(folder / "wards.csv", at.authority, at.day)
     write_places(folder / "places", at.authority)

@@ -7,7 +7,7 @@ from throughline.sample.days import before, working_between
 from throughline.sample.factors import factors_of, in_order
 from throughline.sample.journey import Assessment
 
-LIMIT = 45
+LIMIT, SLOWEST = 45, 47
 Signed = list[Assessment]
 
 
@@ -26,8 +26,8 @@ def keep_time(borough: Borough, told: int) -> None:
         short = round(part.share * len(signed)) - sum(met)
         wrong = [a for a, ok in zip(signed, met) if ok is (short < 0) and _could(a, short < 0)]
         for a in chance.some(wrong, [1.0] * len(wrong), abs(short)):
-            quickest = 24 if a.again else LIMIT
-            a.start = before(a.signed, chance.whole(46, 52) if short < 0 else chance.whole(quickest, LIMIT))
+            low, high = (LIMIT + 1, SLOWEST) if short < 0 else (24 if a.again else LIMIT, LIMIT)
+            a.start = before(a.signed, chance.whole(low, high))
 
 
 def _could(a: Assessment, longer: bool) -> bool:
@@ -35,7 +35,7 @@ def _could(a: Assessment, longer: bool) -> bool:
     if not a.again:
         return not longer and working_between(a.start, a.signed) <= LIMIT + 5
     at = a.case.assessments.index(a)
-    return not longer or before(a.signed, 52) > max(other.signed for other in a.case.assessments[:at])
+    return not longer or before(a.signed, SLOWEST) > max(other.signed for other in a.case.assessments[:at])
 
 
 def find_factors(borough: Borough, told: int) -> None:

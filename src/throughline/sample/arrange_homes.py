@@ -21,7 +21,7 @@ def part_homes(borough: Borough, told: int) -> None:
     for care in borough.cares:
         for run in _runs(care) if not care.is_breaks else ():
             if on := [day for day in aims if any(p.start <= day < min(p.end, care.end) for p in run)]:
-                pieces.append(Piece(dict.fromkeys(on, 1), _group(run[0]), _may(care, run), (care, run)))
+                pieces.append(Piece(dict.fromkeys(on, 1), group_of(run[0]), _may(care, run), (care, run)))
     for piece in settle(borough.chance("kinds of home"), pieces, aims):
         care, run = piece.what  # type: ignore[misc]
         for placement in run:
@@ -31,11 +31,11 @@ def part_homes(borough: Borough, told: int) -> None:
 def _runs(care: Care) -> list[list[Placement]]:
     found: dict[tuple[int, str], list[Placement]] = {}
     for placement in care.placements:  # a carer may adopt: from then on it is another kind
-        found.setdefault((placement.carer, _group(placement)), []).append(placement)
+        found.setdefault((placement.carer, group_of(placement)), []).append(placement)
     return list(found.values())
 
 
-def _group(placement: Placement) -> str:
+def group_of(placement: Placement) -> str:
     """In-house and agency fostering, residential, and all other: the four of the published table."""
     kind = kind_of(placement)
     return kind if kind in ("in_house", "agency", "residential") else "other"
@@ -43,7 +43,7 @@ def _group(placement: Placement) -> str:
 
 def _may(care: Care, run: list[Placement]) -> tuple[str, ...]:
     """What else the placements could have been, for a child of this age and legal status."""
-    first, now = run[0], _group(run[0])
+    first, now = run[0], group_of(run[0])
     if first.kind[0] in "AT" or care.adoption:
         return (now,)
     may = [now, *FOSTERED]

@@ -52,6 +52,8 @@ def _ready(case: Case, day: int, low: int = 0, high: int = 17) -> bool:
     if case.care or not case.open_on(day) or case.leaving_from != NEVER or case.nothing_further:
         return False
     born = case.child.born
+    if any(care.end > day for care in case.cares):
+        return False
     if not born <= day < born + 6400 or (case.plan and case.plan.start >= day):
         return False
     return low <= age_on(born, day) <= high

@@ -1,5 +1,7 @@
 """Children in need: plans, and the closing of cases so that the number open keeps to its line."""
 
+from datetime import date
+
 from throughline.sample.borough_record import Borough
 from throughline.sample.chance import Chance
 from throughline.sample.days import NEVER, after, next_working
@@ -36,6 +38,11 @@ def close(case: Case, day: int, reason: str) -> None:
 def counts_as_need(case: Case, day: int) -> bool:
     """Open on the day as the Department counts it: not if it will close unassessed or as not in need."""
     return case.path == "need" and case.open_on(day)
+
+
+def open_with_us(case: Case, day: int) -> bool:
+    """Open on the day as a council counts it then, when nobody knows yet what an assessment will find."""
+    return case.open_on(day) and not case.nothing_further
 
 
 def _idle(case: Case, last: int) -> bool:
@@ -86,7 +93,9 @@ def month(borough: Borough, first: int, last: int) -> None:
     """Plans that follow the month's assessments, then closures down to the line."""
     chance = borough.chance("in need")
     _new_plans(borough, chance, first, last)
-    now = sum(1 for case in borough.open_cases if counts_as_need(case, last))
+    published = date.fromordinal(last) in borough.totals.on.get("in_need", {})
+    counts = open_with_us if published else counts_as_need
+    now = sum(1 for case in borough.open_cases if counts(case, last))
     over = now - wanted(borough, "in_need", last, sway=0.008)
     if over > 0:
         _close_some(borough, chance, first, last, over)

@@ -21,7 +21,7 @@ def _to_court(borough: Borough, chance: Chance, care: Care, day: int) -> None:
     """Interim care order, then a full order: 29 weeks on average in 2017/18."""
     if care.statuses[-1].code != "C1":
         _then(borough, care, "C1", day)
-    final = day + max(90, int(chance.around(200, 45)))
+    final = day + max(90, int(chance.around(209, 45)))
     if care.adoption is not None:
         final = care.adoption.placement_order
         _then(borough, care, "C2", final - 1 if final - day > 30 else final)

@@ -2,16 +2,16 @@
 school."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from throughline.record.education import Destinations, Exclusions, Peps
-from throughline.record.exploitation import ExploitationReferrals, ReturnInterviews
+from throughline.record.exploitation import ReturnInterviews
 from throughline.record.homes import FosterEnquiries, FosterHouseholds, PlacementCosts
 from throughline.sample.as_at import AsAt, Row
 from throughline.sample.care_events import missing
 from throughline.sample.days import age_on, birthday, iso, next_working, number
 from throughline.sample.homes import kind_of
+from throughline.sample.households import households
 from throughline.sample.journey import Care, Placement
 from throughline.sample.local_lists import LocalList
 from throughline.sample.ssd_workforce import leavers, standing_now
@@ -22,7 +22,6 @@ WEEKLY = {"in_house": 480, "agency": 1010, "residential": 6800, "semi": 1350, "p
 RISE = 1.045  # a year
 TERMS = ((3, 25), (7, 10), (12, 15))  # by when the plan of each term is due
 SCHOOL_SINCE = 2021
-KEPT = 1.7  # households for each child in one of them
 
 
 def weekly_cost(at: AsAt, placement: Placement, ending: int) -> int:
@@ -44,36 +43,6 @@ def _costs(at: AsAt) -> Iterator[Row]:
                     bought = "" if p.provider == "PR1" else "Framework" if p.key % 5 else "Spot"
                     yield (p.key, care.child.key, iso(start), at.shown(until), weekly, bought, p.urn)
                 start, ending = until, ending + 1
-
-
-@dataclass(frozen=True)
-class Household:
-    """A household that fosters, or did."""
-
-    key: int
-    start: int
-    end: int
-    kinship: bool
-    reviewed: int
-
-    @property
-    def name(self) -> str:
-        """What it is known by."""
-        return f"H{3000 + self.key}"
-
-
-def households(at: AsAt) -> Iterator[Household]:
-    """Those there have been since the record began: more than the children placed with them need."""
-    last = [care.placements[-1] for care in at.cares if care.open_on(at.day) and care.placements]
-    many = round(sum(kind_of(p) == "in_house" for p in last) / KEPT)
-    for key in range(many * 2):
-        at.deck.cut(key * 67 + 5)
-        began = next_working(at.day - int(at.deck.waiting(2300)) - 20)
-        over = began + 400 + int(at.deck.waiting(2600))
-        kinship = at.deck.happens(0.34)
-        reviewed = max(began, at.day - int(at.deck.next() * 400))
-        if over > at.began:
-            yield Household(key, max(began, at.began), over, kinship, reviewed)
 
 
 def _households(at: AsAt) -> Iterator[Row]:
@@ -112,22 +81,6 @@ def _interviews(at: AsAt) -> Iterator[Row]:
             hours = (held - away.end) * 24 + 6 if took and held <= at.day else ""
             yield (care.child.key, iso(away.end), iso(away.end) if offered else "", away.accepted,
                    at.shown(held) if took else "", hours)  # fmt: skip
-
-
-def _panel(at: AsAt) -> Iterator[Row]:
-    for care in at.cares:
-        gone = [away for away in missing(at.deck, care) if away.kind == "M" and away.end <= at.day]
-        if len(gone) < 2:
-            continue
-        at.deck.cut(care.key * 79)
-        began = next_working(gone[1].end + 4)
-        decided = next_working(began + 7 + int(at.deck.next() * 14))
-        accepted = at.deck.happens(0.68)
-        over = decided + (100 + int(at.deck.waiting(140)) if accepted else 0)
-        worry = at.deck.one_of(("Criminal exploitation", "Sexual exploitation", "Both"))
-        if at.began <= began <= at.day:
-            yield (f"XP{care.key}", care.child.key, iso(began), at.shown(over), worry, at.shown(decided),
-                   ("Y" if accepted else "N") if decided <= at.day else "")  # fmt: skip
 
 
 def at_school(at: AsAt) -> Iterator[tuple[Care, int]]:
@@ -186,11 +139,6 @@ foster_enquiries = LocalList(
 )
 return_interviews = LocalList(
     table=ReturnInterviews, columns="child came_back offered accepted interviewed hours", rows=_interviews
-)
-exploitation_referrals = LocalList(
-    table=ExploitationReferrals,
-    columns="panel_referral child started ended worry decided accepted",
-    rows=_panel,
 )
 peps = LocalList(table=Peps, columns="child completed due pep_quality", rows=_peps)
 exclusions = LocalList(table=Exclusions, columns="child excluded kind_of_exclusion days", rows=_exclusions)

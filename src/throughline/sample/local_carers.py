@@ -9,7 +9,7 @@ from throughline.record.protection import PrivateFostering
 from throughline.sample.as_at import AsAt, Row
 from throughline.sample.days import NEVER, after, birthday, iso, next_working
 from throughline.sample.homes import kind_of
-from throughline.sample.local_care import households
+from throughline.sample.households import households
 from throughline.sample.local_lists import LocalList
 
 GUARDIANS = {"sgo": "SGO", "cao": "CAO"}

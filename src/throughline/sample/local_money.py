@@ -39,7 +39,7 @@ def _spent(at: AsAt) -> Iterator[tuple[str, int, int, int]]:
     routes to school."""
     total = {(kind, last, ending): 0.0 for last, ending in _month_ends(at) for kind in LINES}
     months = list(_month_ends(at))
-    for care in at.cares:
+    for care in at.cares if months else ():
         for p in care.placements if not care.is_breaks else ():
             if (kind := kind_of(p)) not in LINES or p.end < months[0][0]:
                 continue

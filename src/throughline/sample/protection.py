@@ -141,17 +141,19 @@ def finish_plan(borough: Borough, chance: Chance, plan: Plan, day: int) -> None:
             close(case, after(day, chance.whole(1, 12)), "RC7")
 
 
-def _hold_more(borough: Borough, chance: Chance, first: int, last: int, many: int) -> None:
-    """Conferences on children under enquiry who would have had none, when too few are on plans."""
-    groups = [g for g in borough.open_groups if g.last_enquiry >= first - 18]
+def _hold_more(borough: Borough, chance: Chance, first: int, last: int, many: int, back: int = 18) -> int:
+    """Conferences on children under enquiry who would have had none, when too few are on plans; of how many
+    there are still too few. The enquiry began at most so many days `back` before the month."""
+    groups = [g for g in borough.open_groups if g.last_enquiry >= first - back]
     for group in chance.some(groups, [_worry(g) for g in groups], len(groups)):
         cases = [
             c for c in group.cases
             if c.open_on(last) and not c.plan and not c.care and c.leaving_from > last and c.enquiries
-            and c.enquiries[-1].conference is None and first - 18 <= c.enquiries[-1].start <= last - 12
+            and c.enquiries[-1].conference is None and first - back <= c.enquiries[-1].start <= last - 12
         ]  # fmt: skip
         if cases and many > 0:
             many -= _meet(borough, chance, cases[:many], (first, last))
+    return many
 
 
 def _hold(chance: Chance, plan: Plan, ending: bool) -> None:
@@ -184,8 +186,8 @@ def month(borough: Borough, first: int, last: int) -> None:
         p for p in borough.plans[-borough.authority.plans_looked_at :] if p.end > last and p.start <= last
     ]
     over = len(live) - wanted(borough, "plans", last, sway=0.02)
-    if over < 0:
-        _hold_more(borough, chance, first, last, -over)
+    if over < 0 and (short := _hold_more(borough, chance, first, last, -over)):
+        _hold_more(borough, chance, first, last, short, back=90)  # held late rather than the line left
     due = [p for p in live if first <= p.next_review <= last]
     if over > len(due):  # a conference is brought forward rather than the line left
         others = [p for p in live if p.next_review > last and p.start < first - 70]

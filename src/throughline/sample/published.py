@@ -7,13 +7,14 @@ self-assessment of 2018. Nothing outside `sample` reads them.
 
 from datetime import date
 
-from throughline.sample.aims import Aims, Part
+from throughline.sample.aims import Aims, Court, Discussed, Families, Followed, Households, Panel, Part, Work
 
 AUTUMN = date(2018, 10, 31)  # "autumn 2018" in the self-assessment: no day is given, so this month's end
 
 # Stocks on days other than the ends of years: Table 5 (N092 to N095), N183, N185; two Novembers (N252, N253).
 # The parts of Table 6 come to 184 and 236 where 183 and 235 are printed (N105, N123): the parts are kept.
 PLANS_ON = {date(2017, 6, 30): 200, date(2017, 9, 30): 198, date(2017, 12, 31): 175, AUTUMN: 149}
+IN_NEED_ON = {date(2016, 3, 31): 1084, AUTUMN: 1268}  # N189, N190: 17 % more than in 2016
 CARE_ON = {
     date(2015, 3, 31): 184, date(2017, 3, 31): 236, AUTUMN: 287, date(2020, 11, 30): 317,
     date(2023, 11, 30): 406,
@@ -22,6 +23,9 @@ CARE_ON = {
 YEAR = date(2017, 4, 1), date(2018, 3, 31)
 
 SALTSCAR_AIMS = Aims(
+    families=Families(AUTUMN, engaged=1199, claimed=522),  # N218, N220
+    work=Work(date(2018, 7, 31), engaged=540, completed=274, to_work=208),  # N278 to N280
+    households=(Households(date(2018, 3, 31), many=84, rise=14),),  # N142, N143
     plans={  # Table 5: N052 to N091
         date(2017, 6, 30): {"NEG": 131, "PHY": 7, "SAB": 5, "EMO": 56, "MUL": 1},
         date(2017, 9, 30): {"NEG": 138, "PHY": 10, "SAB": 2, "EMO": 47, "MUL": 1},
@@ -50,4 +54,10 @@ SALTSCAR_AIMS = Aims(
         Part(date(2018, 9, 1), date(2018, 11, 30), 0.829),  # N210
     ),
     factors={"4B": Part(*YEAR, 0.35), "3B": Part(*YEAR, 0.32), "16A": Part(*YEAR, 0.26)},  # N020 to N022
+    discussed={  # Table 3: N030 to N040
+        2016: Discussed(481, 736), 2017: Discussed(492, 858, 349), 2018: Discussed(612, 1025, 568),
+    },
+    court={2018: Court(sets=84, children=134, concluded=90, weeks=29)},  # N096, N098 to N100
+    panel={2018: Panel(referred=136, accepted=38, kept={"M": 4, "F": 22})},  # N149 to N153
+    early_help=(Followed(date(2017, 1, 1), date(2017, 3, 31), 250, 68, 7),),  # N211 to N214
 )  # fmt: skip

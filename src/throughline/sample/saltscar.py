@@ -19,7 +19,7 @@ from datetime import date
 from throughline.sample.authority import Authority
 from throughline.sample.names import streets
 from throughline.sample.places import Places, Ward
-from throughline.sample.published import CARE_ON, PLANS_ON, SALTSCAR_AIMS
+from throughline.sample.published import CARE_ON, IN_NEED_ON, PLANS_ON, SALTSCAR_AIMS
 from throughline.sample.teams import Team, Teams
 from throughline.sample.totals import Mix, Totals, Year, figures
 
@@ -144,7 +144,7 @@ SALTSCAR = Authority(
     ),
     totals=Totals(
         years=YEARS,
-        on={"care": CARE_ON, "plans": PLANS_ON},
+        on={"care": CARE_ON, "plans": PLANS_ON, "in_need": IN_NEED_ON},
         mixes=MIXES,
         children=CHILDREN,
         in_time=IN_TIME,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from throughline.sample.chance import Chance
 
 TRIES = 100_000
-ASTRAY = 0.01  # share of moves taken though they lead two steps away, lest all stand still short of it
+ASTRAY = 0.1  # share of moves taken though they lead two steps away, lest all stand still short of it
 
 
 @dataclass(slots=True, eq=False)

@@ -17,7 +17,7 @@ looked after before 2016, what a foster placement's provider was, and all before
 
 from datetime import date
 
-from throughline.sample.aims import Aims
+from throughline.sample.aims import Aims, Families, Work
 from throughline.sample.authority import Authority
 from throughline.sample.names import streets
 from throughline.sample.places import Places, Ward
@@ -130,7 +130,10 @@ TEESMOUTH = Authority(
         leavers="C42",
     ),
     totals=Totals(years=YEARS, on=ON, mixes=MIXES, children=CHILDREN),
-    aims=Aims(),
+    aims=Aims(  # these two are ours
+        families=Families(date(2018, 3, 31), engaged=1650, claimed=710),
+        work=Work(date(2018, 7, 31), engaged=610, completed=330, to_work=240),
+    ),
     streets=streets(
         "Anvil Barge Cinder Derrick Eddy Foundry Girder Heron Ingot Jetsam Kiln Lapwing Marram Navvy Otter "
         "Pewter Quayle Rushes Sluice Transom"

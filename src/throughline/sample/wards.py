@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 from throughline.sample.authority import Authority
+from throughline.sample.days import number
 from throughline.sample.volumes import shared_out
 
 HEADINGS = ("postcode", "ward", "locality", "mid_year", "children_0_17")
@@ -17,12 +18,14 @@ def children_by_postcode(authority: Authority, mid_year: int) -> list[int]:
     return shared_out(weights, authority.totals.children[mid_year])
 
 
-def write_wards(path: Path, authority: Authority) -> None:
-    """Writes a row for each postcode and mid-year."""
+def write_wards(path: Path, authority: Authority, day: int) -> None:
+    """Writes a row for each postcode and mid-year whose estimate was published by the day: a year after."""
     with path.open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(HEADINGS)
         for mid_year in sorted(authority.totals.children):
+            if number(mid_year + 1, 6, 30) > day:
+                break
             for postcode, children in zip(
                 authority.places.postcodes, children_by_postcode(authority, mid_year)
             ):
