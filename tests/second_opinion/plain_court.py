@@ -1,7 +1,7 @@
-"""Pre-proceedings, care proceedings and complaints: each measure in plain words.
+"""Pre-proceedings and care proceedings: each measure in plain words.
 
-Judge: the project's facts on measures (PLO01, PLO02) and on systems (S054, S055, S099). The sample has no
-list of pre-proceedings, of hearings or of complaints: a figure of those must be *not available*."""
+Judge: the project's facts on measures (PLO01, PLO02) and on systems (S054, S055). The sample has no
+list of pre-proceedings or of hearings: a figure of those must be *not available*."""
 
 from .plain_asking import count, events, middle, open_on, share, stock
 
@@ -73,14 +73,3 @@ pre_proceedings_to_court = in_pre_proceedings
 
 def hearings_went_ahead(asked):
     return count(events(asked, "court_hearings", "Heard"))
-
-
-def complaints_received(asked):
-    return count(events(asked, "complaints", "Started"))
-
-
-complaints_answered_in_time = complaints_upheld = complaints_received
-
-
-def compliments_received(asked):
-    return count(events(asked, "compliments", "Praised"))

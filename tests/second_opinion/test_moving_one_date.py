@@ -109,6 +109,11 @@ def test_a_plan_begun_later_moves_only_its_child(plan):
     for name in ("children_on_plans", "plan_rate", "plans_started"):
         expected |= {(n, "passes", *rest): c for (n, _, *rest), c in expected.items() if n == name}
     moved = moved_cells(plan.before, plan.after)
+    three_months = {key: moved.pop(key) for key in list(moved) if key[0] == "plan_reviews_in_time"}
+    assert three_months and set(three_months.values()) == {-1}, "it comes to 91 days a month later"
+    assert {key[4] for key in three_months} <= {
+        months_back(month_end(old), -n).replace(day=1) for n in (2, 3)
+    }
     passed = {key for key in moved if key[0] in MAY_PASS and key[1] == "passes"}
     assert {key: change for key, change in moved.items() if key not in passed} == expected
     long_after = {key for key in passed if key[0] not in ("plan_seen_within_28_days", "plans_for_neglect")}
