@@ -20,7 +20,7 @@ OUTCOMES = [  # of several, the first of these
     for key in ("NEW_REFERRAL", "EXISTING_REFERRAL", "CP_ENQUIRY", "OLA_CP", "PRIVATE_FOSTERING",
                 "NON_AGENCY_ADOPTION", "MISSING", "OTHER_OUTCOMES_EXIST", "ADVICE", "NFA")
 ]  # fmt: skip
-WORKER = {  # the line's own worker
+WORKER = {  # the line's own worker; in the council's own lists it is headed Worker
     "ssd_care_leavers": "clea_care_leaver_worker_id",
     "ssd_cin_assessments": "cina_assessment_worker_id",
     "ssd_cin_episodes": "cine_referral_worker_id",
@@ -28,13 +28,11 @@ WORKER = {  # the line's own worker
     "ssd_early_help_episodes": "earl_episode_worker_id",
     "ssd_initial_cp_conference": "icpc_icpc_worker_id",
     "ssd_involvements": "invo_professional_id",
+    "ssd_permanence": "perm_adoption_worker_id",
     "ssd_s47_enquiry": "s47e_s47_completed_by_worker_id",
-    "court_cases": "Worker",
-    "strategy_discussions": "Worker",
 }
 BROAD = {"W": "White", "M": "Mixed", "A": "Asian", "C": "Asian", "B": "Black"}  # by a code's first letter
-STAGES = {  # the day that the stage began of which a line is
-    "court_cases": "Started",
+STAGES = {  # the day that the stage began of which a line is; in the council's own lists it is headed Started
     "ssd_cin_assessments": "cina_assessment_start_date",
     "ssd_cin_episodes": "cine_referral_date",
     "ssd_cin_plans": "cinp_cin_plan_start_date",
@@ -43,6 +41,7 @@ STAGES = {  # the day that the stage began of which a line is
     "ssd_early_help_episodes": "earl_episode_start_date",
     "ssd_involvements": "invo_involvement_start_date",
     "ssd_missing": "miss_missing_episode_start_date",
+    "ssd_permanence": "perm_adm_decision_date",
     "ssd_s47_enquiry": "s47e_s47_start_date",
 }
 LENGTHS = ((730, "2 years and over"), (365, "1 to 2 years"), (183, "6 to 12 months"), (91, "3 to 6 months"))
@@ -72,9 +71,9 @@ def holds_case(line):
 
 def worker(files, line, day):
     """The line's own worker; else whoever held the case on the day."""
-    own = WORKER.get(line.table)
-    if own and line[own]:
-        return line[own]
+    own = line.cells.get(WORKER.get(line.table, "Worker"))
+    if own:
+        return own
     dates = ("invo_involvement_start_date", "invo_involvement_end_date")
     found = newest(files, "ssd_involvements", line.child, day, *dates, holds_case)
     return found["invo_professional_id"] if found else ""
@@ -116,7 +115,7 @@ def alone(files, line, day):
 
 def length(files, line, day):
     """How long the stage had gone on by the day."""
-    began = line.day(STAGES[line.table])
+    began = line.day(STAGES.get(line.table, "Started"))
     if not began or began > day:
         return ""
     return next((said for least, said in LENGTHS if (day - began).days >= least), "Under 3 months")

@@ -69,10 +69,12 @@ class Beside(Breakdown):
 class Since(Breakdown):
     """By how long the stage has gone on that a row is of: a spell is cut where it passes each of these many
     days, an event has what had gone by on its day. `bands` say after how
-    many days each begins. A stage begins when its row does, or on the day that a column of `instead` says."""
+    many days each begins. A stage begins when its row does, or on the day that a column of `instead` says.
+    Rows of the tables named in `not_of` begin on days that begin no stage."""
 
     bands: Mapping[str, int]
     instead: tuple[pl.Expr, ...] = ()
+    not_of: tuple[str, ...] = ()
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -83,7 +85,7 @@ class Since(Breakdown):
         """The day on which the stage of these rows began; None where they tell of none but their own day."""
         said = next((day for day in self.instead if table_of(day) == of.table.__name__), None)
         began = of.table.columns.get("started")
-        if said is not None or began is None:
+        if said is not None or began is None or of.table.__name__ in self.not_of:
             return said
         its_own_day = isinstance(of, Events) and of.start.meta.eq(pl.col(began.name))
         return None if its_own_day else pl.col(began.name)

@@ -59,6 +59,7 @@ TIME_IN_STAGE = Since(
         "2 years and over": 730,
     },
     instead=(Care.entered_care,),
+    not_of=("CareLeavers", "Destinations", "Placements", "SchoolAttendance"),
 )
 
 

@@ -13,6 +13,7 @@ from throughline.record.breakdowns import NOT_RECORDED
 from throughline.record.care import TIME_IN_STAGE, Care
 from throughline.record.child import BROAD_ETHNIC_GROUP, DISABLED
 from throughline.record.front_door import Referrals
+from throughline.record.homes import Placements
 from throughline.record.periods import Months, as_at, months
 from throughline.record.protection import CpPlans
 from throughline.record.workforce import SERVICE, TEAM, WORKER
@@ -129,6 +130,7 @@ def test_how_long_a_stage_has_gone_on(answers):
     june = months(2026, 6)
     assert by_group(answers, ENDED, june, TIME_IN_STAGE) == {"3 to 6 months": 1, "1 to 2 years": 1}
     assert TIME_IN_STAGE not in answers.breakdowns(BEGUN)
+    assert TIME_IN_STAGE.entered(Placements.open()) is None  # a placement is a part of the time in care
 
 
 def test_time_in_care_is_since_the_child_came_into_care(answers):
