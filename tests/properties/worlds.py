@@ -1,22 +1,26 @@
-"""Small worlds: few names and few days, so that rows meet, tie and repeat."""
+"""Small worlds: few names and few days, so that rows meet, tie and repeat. Each is of the tables that one
+stage's measures read, so that a failure is small, and many can be tried."""
 
+from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import polars as pl
 from hypothesis import strategies as st
 
+from throughline.catalogue import declared
 from throughline.counting.answers import count
-from throughline.counting.store import catalogue
-from throughline.measures.kinds import tables_of
+from throughline.measures.kinds import Measure, tables_of
+from throughline.record.breakdowns import Beside
 from throughline.record.child import Child
-from throughline.record.journey import TABLES
+from throughline.record.journey import BREAKDOWNS, TABLES
 from throughline.record.periods import Months
-from throughline.record.rows import Own, Reference
+from throughline.record.rows import Reference, Table
 from throughline.record.snapshots import ALWAYS, Snapshot
 
-MEASURES = catalogue()
 OVER = Months(2025, 4, 24)
+BESIDE = {Child, *(by.among.table for by in BREAKDOWNS.values() if isinstance(by, Beside))}
 CHILDREN = ("Ann", "Ben", "Cat")
 DAYS = [
     date(2024, 6, 29),
@@ -41,8 +45,25 @@ WORDS = {  # values that some measure asks for, so that tests are met
     "Missing.kind": ["M", "A"],
     "Involvements.role": ["CW", "FSW"],
 }
-READ = {table for measure in MEASURES.values() for table in tables_of(measure)}
-COUNTED = [t for t in TABLES if not issubclass(t, Reference) and (t in READ or not issubclass(t, Own))]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The measures of one module, by name, and the tables that they and the breakdowns read."""
+
+    name: str
+    measures: dict[str, Measure]
+    tables: tuple[type[Table], ...]
+
+
+def stages():
+    """Every stage that has measures."""
+    found = defaultdict(dict)
+    for module, name, measure in declared(Measure, "throughline.measures"):
+        found[module.rsplit(".", 1)[1]][name] = measure
+    for name, measures in found.items():
+        read = BESIDE.union(*map(tables_of, measures.values()))
+        yield Stage(name, measures, tuple(t for t in TABLES if t in read and not issubclass(t, Reference)))
 
 
 def any_rows(table):
@@ -58,11 +79,12 @@ def any_rows(table):
         )
         row[column.name] = cell if column.required else st.none() | cell
     unique = (lambda r: r["Child.child"]) if table is Child else None
-    most = 2 if issubclass(table, Own) else 5  # there are many of our own
-    return st.lists(st.fixed_dictionaries(row), max_size=most, unique_by=unique)
+    return st.lists(st.fixed_dictionaries(row), max_size=5, unique_by=unique)
 
 
-worlds = st.fixed_dictionaries({table: any_rows(table) for table in COUNTED})
+def worlds_of(stage):
+    """Worlds of a stage's tables."""
+    return st.fixed_dictionaries({table: any_rows(table) for table in stage.tables})
 
 
 def snapshot_of(world, as_at=ALWAYS.last):
@@ -71,15 +93,15 @@ def snapshot_of(world, as_at=ALWAYS.last):
     return Snapshot.of(frames, as_at=as_at)
 
 
-def count_world(world, as_at=ALWAYS.last):
-    """Every answer about a world."""
-    return count(MEASURES.values(), snapshot_of(world, as_at), OVER)
+def count_world(stage, world, as_at=ALWAYS.last):
+    """Every answer that a stage's measures give about a world."""
+    return count(stage.measures.values(), snapshot_of(world, as_at), OVER)
 
 
-def cells(answers, but=()):
+def cells(stage, answers, but=()):
     """Every cell of the cube that is not empty: four numbers by measure, breakdown, group and month."""
     found = {}
-    for name, measure in MEASURES.items():
+    for name, measure in stage.measures.items():
         if name in but:
             continue
         cube = answers.cube.counts[measure]
