@@ -10,9 +10,9 @@ T = TypeVar("T")
 
 def gather(chance: Chance, families: Sequence[Sequence[T]], many: int, children: int) -> list[Sequence[T]]:
     """`many` of the families, one child or more of each, `children` in all: families large enough for their
-    even part of the children are the likelier. Fewer, where there are not so many."""
+    even part of the children are the likelier, then the larger. Fewer, where there are not so many."""
     part = -(-children // max(many, 1))
-    weights = [1.0 if len(family) >= part else 0.001 * len(family) for family in families]
+    weights = [1.0 if len(family) >= part else 1e-6 * len(family) ** 6 for family in families]
     chosen = chance.some(families, weights, max(many, 0))
     sizes = [1] * len(chosen)
     left = children - len(chosen)

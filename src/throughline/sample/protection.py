@@ -23,7 +23,9 @@ REVIEWED = {2020: 0.985, 2021: 0.985, 2022: 0.97, 2023: 0.96, 2024: 0.955, 2025:
 
 
 def _free(case: Case, day: int) -> bool:
-    """Whether an enquiry may start: open, no plan or care now, none lately."""
+    """Whether an enquiry may start: open and not about to close, no plan or care now, none lately."""
+    if case.path == "need" and case.closed != NEVER:
+        return False
     if not case.open_on(day) or case.nothing_further or case.plan or case.care or case.leaving_from <= day:
         return False
     return not case.enquiries or case.enquiries[-1].start < day - 60
