@@ -33,15 +33,18 @@ DAYS = [
 CELLS = {
     pl.Date: st.sampled_from(DAYS),
     pl.Boolean: st.booleans(),
-    pl.Float64: st.sampled_from([1.0, 2.0]),
 }
 WORDS = {  # values that some measure asks for, so that tests are met
+    "Care.distance": [20.0, 20.1, 999.9],
+    "Care.provider": ["PR1", "PR4"],
     "Care.legal_status": ["C2", "V4"],
     "Care.start_reason": ["S", "P"],
-    "Care.end_reason": ["X1", "E45"],
+    "Care.end_reason": ["X1", "E45", "E11"],
     "Care.placement": ["U1", "K2"],
     "CareLeavers.in_touch": ["YES", "DIED"],
     "CareLeavers.suitable": ["1", "2"],
+    "CareLeavers.accommodation": ["G", "U"],
+    "CareLeavers.activity": ["F2", "G5"],
     "Missing.kind": ["M", "A"],
     "Involvements.role": ["CW", "FSW"],
 }
@@ -71,7 +74,7 @@ def any_rows(table):
     post, a complaint) has a child's name, so that one child's world is theirs too."""
     row = {}
     for name, column in table.columns.items():
-        words = WORDS.get(column.name, ["A", "B"])
+        words = WORDS.get(column.name, [1.0, 2.0] if column.dtype == pl.Float64 else ["A", "B"])
         cell = (
             st.sampled_from(CHILDREN)
             if name in ("child", table.subject)

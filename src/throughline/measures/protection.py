@@ -4,7 +4,7 @@ import polars as pl
 
 from throughline.measures.kinds import Better, Count, Rate, Share, Stock
 from throughline.record.care import Care
-from throughline.record.dates import days, earlier
+from throughline.record.dates import days, earlier, last_day_before
 from throughline.record.protection import CpPlans, CpReviews, CpVisits
 from throughline.record.rows import PART
 
@@ -98,13 +98,13 @@ plans_not_the_first = Share(
     defined_by="CIN census D3: NumberOfPreviousCPP above nought, however long ago; or an earlier plan of the "
     "child in the record",
     of=CpPlans.on(CpPlans.started).where(OURS),
-    that=(CpPlans.before > 0).fill_null(False) | earlier(CpPlans.started).is_not_null(),
+    that=(CpPlans.before > 0).fill_null(False) | last_day_before(CpPlans.started).is_not_null(),
     better=Better.LOWER,
     field_code="CP04",
     note="The dataset does not say how many plans there were before, and goes back only some years: from it "
     "alone this is too low. The CIN census says how many.",
     examples="""
-        CpPlans from 2026-06-01 to 2026-06-30: 2 of 4
+        CpPlans from 2026-06-01 to 2026-06-30: 2 of 6
         child | started    | before | other_council | counts? | passes? |
         ------+------------+--------+---------------+---------+---------+-----------------------
         Ann   | 2026-06-15 | 1      | no            |   yes   |   yes   | as the council says
@@ -113,6 +113,8 @@ plans_not_the_first = Share(
         Cat   | 2026-06-15 | 0      | no            |   yes   |   no    | the first
         Dee   | 2026-06-15 |        | no            |   yes   |   no    | none that we know of
         Eve   | 2026-06-15 | 2      | yes           |   no    |         | another council’s
+        Fay   | 2026-06-15 |        | no            |   yes   |   no    | listed twice
+        Fay   | 2026-06-15 |        | no            |   yes   |   no    | is no earlier plan
     """,
 )
 
@@ -157,17 +159,19 @@ plans_open_two_years = Share(
     why="A plan that has not made a child safe in two years is not working.",
     defined_by="CIN census D5: open on the day for 730 days or more",
     of=CpPlans.open().where(OURS),
-    that=CpPlans.open().after(days=730),
+    that=CpPlans.open().where(OURS).after(days=730),
     better=Better.LOWER,
     field_code="CP06",
     compare="cp-plans-2-years",
     examples="""
-        CpPlans as at 2026-06-30: 1 of 2
+        CpPlans as at 2026-06-30: 1 of 3
         child | started    | ended      | other_council | counts? | passes? |
         ------+------------+------------+---------------+---------+---------+------------------
         Ann   | 2024-06-30 |            |               |   yes   |   yes   | 730 days that day
         Ben   | 2024-07-01 |            | no            |   yes   |   no    | a day short
         Cat   | 2020-01-01 | 2023-01-01 | no            |   no    |         |
+        Dee   | 2020-01-01 |            | yes           |   no    |         | another council’s
+        Dee   | 2026-01-01 |            | no            |   yes   |   no    | ours is new
     """,
 )
 
@@ -303,15 +307,17 @@ plans_open_eighteen_months = Share(
     why="These come to two years next: there is still time to ask what must change.",
     defined_by="Local: open on the day for eighteen months or more",
     of=CpPlans.open().where(OURS),
-    that=CpPlans.open().after(months=18),
+    that=CpPlans.open().where(OURS).after(months=18),
     better=Better.LOWER,
     examples="""
-        CpPlans as at 2026-06-30: 1 of 2
+        CpPlans as at 2026-06-30: 1 of 3
         child | started    | ended      | other_council | counts? | passes? |
         ------+------------+------------+---------------+---------+---------+----------------
         Ann   | 2024-12-30 |            |               |   yes   |   yes   | to the day
         Ben   | 2025-01-01 |            | no            |   yes   |   no    | a day short
         Cat   | 2020-01-01 | 2023-01-01 | no            |   no    |         |
+        Dee   | 2020-01-01 |            | yes           |   no    |         | another council’s
+        Dee   | 2026-01-01 |            | no            |   yes   |   no    | ours is new
     """,
 )
 
