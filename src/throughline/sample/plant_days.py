@@ -67,6 +67,7 @@ def _serial_in_a_workbook(files: Files) -> Iterator[Planted]:
     sheet.change(line, "Date of Contact", (day - date(1899, 12, 30)).days)
     # The day, or the one that a spreadsheet misread, month for day: nothing shows which.
     yield sheet.listed(line, "Date of Contact", "is not a date")
+    yield sheet.listed(line, "Date of Contact", "so this line is set aside")
 
 
 def _still_to_come(files: Files) -> Iterator[Planted]:

@@ -20,7 +20,7 @@ from .conftest import DAY
 
 KINDS = [planting.kind for planting in plantings()]
 EMPTIED = "headings and no line"
-BESIDE = ("Child", "Adoptions")  # made of several files
+BESIDE = ("Child", "Adoptions", "CpReviews")  # made of several files
 
 
 @pytest.fixture(scope="module")
