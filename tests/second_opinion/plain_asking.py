@@ -115,9 +115,9 @@ def average(rows, measured, **said):
     return middle(rows, measured, kind="mean", **said)
 
 
-def ratio(found, among, per):
-    """What rows add up to, for so much of what others do."""
-    found.kind, found.among, found.per = "ratio", among, per
+def ratio(found, among, per, yearly=False):
+    """What rows add up to, for so much of what others do, or for so many of them."""
+    found.kind, found.among, found.per, found.yearly = "ratio", among, per, yearly
     return found
 
 

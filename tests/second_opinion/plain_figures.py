@@ -84,7 +84,7 @@ def number(files, found, period, split, counts, passes, mine):
     elif found.kind == "middle":
         value = median(found.values[line.cite] for line, _ in counts) if counts else None
     elif found.kind in ("total", "mean", "ratio"):
-        return added_up(found, counts, mine)
+        return added_up(found, counts, mine, period)
     elif found.kind == "share":
         top, whole = many(found, passes), top
         value = top / whole if whole else None
@@ -97,7 +97,7 @@ def number(files, found, period, split, counts, passes, mine):
     return {"numerator": top, "denominator": whole, "value": value}
 
 
-def added_up(found, counts, mine):
+def added_up(found, counts, mine, period):
     """What the lines come to, their average, or how much for so much of others."""
     top, whole, value = sum(found.values[line.cite] for line, _ in counts), None, None
     if found.kind == "mean":
@@ -106,8 +106,13 @@ def added_up(found, counts, mine):
     elif counts or not mine(found.left_out):
         value = top
     if found.kind == "ratio":
-        whole = sum(found.among.values[line.cite] for line, _ in mine(found.among.counts))
-        value = value * found.per / whole if whole and value is not None else None
+        others = mine(found.among.counts)
+        adds = found.among.kind == "total"
+        whole = (
+            sum(found.among.values[line.cite] for line, _ in others) if adds else many(found.among, others)
+        )
+        told = whole and value is not None
+        value = value * found.per / whole * a_year(found, *period) if told else None
     return {"numerator": top, "denominator": whole, "value": value}
 
 

@@ -35,22 +35,49 @@ CHILD = {  # the column of each table that says whose line it is
     "ssd_s47_enquiry": "s47e_person_id",
     "ssd_sdq_scores": "csdq_person_id",
     "wards": "postcode",
-    "court_cases": "Child",
+    "adopter_stages": "Adopter",
+    "agency_assignments": "Worker",
+    "budget_lines": "Budget line",
+    "complaints": "Complaint",
+    "compliments": "Compliment",
+    "employment_programme": "Participant",
+    "family_claims": "Claim",
+    "foster_capacity": "Household",
+    "foster_carers": "Carer",
     "foster_enquiries": "Enquiry",
-    "placement_costs": "Child",
-    "return_interviews": "Child",
     "foster_households": "Household",
-    "strategy_discussions": "Child",
+    "leavers": "Worker",
+    "posts": "Post",
+    "spending": "Budget line",
+    "supervision": "Worker",
+    "supported_families": "Family",
+    "transport_costs": "Route",
+    "vacancies": "Post",
+    "workers_in_post": "Worker",
 }
-LISTS = {  # the council's own lists: the heading of the day from which each answers
-    "court_cases": "Started",
-    "foster_enquiries": "Started",
-    "placement_costs": "Started",
+STARTED = (  # lists of the council's own that answer from the month in which the first line started
+    "adopter_stages", "agency_assignments", "allowances", "budget_lines", "complaints", "court_cases",
+    "destinations", "ehc_appeals", "employment_programme", "exploitation_referrals", "foster_capacity",
+    "foster_carers", "foster_enquiries", "foster_households", "kinship_orders", "managed_moves",
+    "placement_costs", "placement_searches", "posts", "school_attendance", "supported_families",
+    "transport_entitlements", "unplaced_pupils", "vacancies", "virtual_school_roll", "workers_in_post",
+)  # fmt: skip
+LISTS = dict.fromkeys(STARTED, "Started") | {  # and those that answer from another day's
+    "compliments": "Praised",
+    "contact_decisions": "Received",
+    "ehc_annual_reviews": "Due",
+    "exclusions": "Excluded",
+    "family_claims": "Claimed",
+    "leavers": "Left",
+    "peps": "Completed",
+    "private_fostering": "Notified",
     "return_interviews": "Came back",
-    "foster_households": "Started",
+    "spending": "Spent",
     "strategy_discussions": "Discussed",
+    "supervision": "Supervised",
+    "transport_costs": "Charged",
 }
-TEAM = {  # the list's own team
+TEAM = {  # the line's own team; in the council's own lists it is headed Team
     "ssd_care_leavers": "clea_care_leaver_allocated_team",
     "ssd_cin_assessments": "cina_assessment_team",
     "ssd_cin_episodes": "cine_referral_team",
@@ -58,8 +85,6 @@ TEAM = {  # the list's own team
     "ssd_initial_cp_conference": "icpc_icpc_team",
     "ssd_involvements": "invo_professional_team",
     "ssd_s47_enquiry": "s47e_s47_completed_by_team",
-    "court_cases": "Team",
-    "strategy_discussions": "Team",
 }
 
 
@@ -77,7 +102,8 @@ class Line:
 
     def __init__(self, table, cells, number):
         self.table, self.cells, self.cite = table, cells, (f"{table}.csv", number)
-        self.child, self.team = cells.get(CHILD.get(table), ""), cells.get(TEAM.get(table, ""), "")
+        self.child = cells.get(CHILD.get(table, "Child"), "")
+        self.team = cells.get(TEAM.get(table, "Team"), "")
 
     def __getitem__(self, heading):
         return self.cells[heading]
@@ -136,7 +162,8 @@ class Files:
         """The dataset answers from one day; a list of the council's, from the month of its first line."""
         if table not in LISTS:
             return self.first_day
-        return min(line.day(LISTS[table]) for line in self.lines(table)).replace(day=1)
+        days = (line.day(LISTS[table]) for line in self.lines(table))
+        return min(day for day in days if day).replace(day=1)
 
     @cached_property
     def wards(self):

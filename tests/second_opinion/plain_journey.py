@@ -48,7 +48,12 @@ def assessments_to_section_47(asked):
 
 
 def contacts_decided_within_a_day(asked):
-    return count(events(asked, "contact_decisions", "Received"))
+    def in_time(line):
+        if line["Decided"]:
+            return working_days(line.day("Received"), line.day("Decided")) <= 1
+        return None if line["Decision"] else False
+
+    return share(events(asked, "contact_decisions", "Received"), in_time, ready_in(asked, "Received", 1))
 
 
 def contacts_in_a_year(asked, many):

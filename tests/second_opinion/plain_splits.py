@@ -13,6 +13,15 @@ OF_THE_LINE = {  # breakdown and table: the column
     ("Source of referral", "ssd_cin_episodes"): "cine_referral_source_code",
     ("Factor found", "ssd_assessment_factors"): "factor",
     ("How it was bought", "placement_costs"): "Bought",
+    ("How the child travels", "transport_entitlements"): "Mode",
+    ("What it was spent on", "spending"): "Spent on",
+    ("What the budget is for", "budget_lines"): "Spent on",
+    ("Stage of the complaint", "complaints"): "Complaint stage",
+    ("What the complaint is about", "complaints"): "Theme",
+    ("Exploitation feared", "exploitation_referrals"): "Worry",
+    ("Why without a place", "unplaced_pupils"): "Unplaced because",
+    ("Why the worker left", "leavers"): "Left because",
+    ("Decision appealed against", "ehc_appeals"): "Appealed",
     ("Category of plan", "ssd_cp_plans"): "cppl_cp_plan_latest_category",
 }
 OUTCOMES = [  # of several, the first of these

@@ -23,7 +23,24 @@ from .plain_figures import WHICH, defined, definition, figure
 from .plain_files import Files, NotSent
 from .plain_splits import group
 
-FIGURES, SEED = max(200, len(catalogue())), 20261121
+IN_NO_LIST = "the sample has no list of it: nothing to compare"
+IN_NO_EXTRACT = "the sample's extract has no tables of EHC plans: nothing to compare"
+NOT_YET_REBUILT = {  # measures without a plain definition, and why
+    "days_to_plan": IN_NO_EXTRACT,
+    "ehc_requests": IN_NO_EXTRACT,
+    "ehc_requests_refused": IN_NO_EXTRACT,
+    "exploitation_risk": IN_NO_LIST,
+    "plans_at_census": IN_NO_EXTRACT,
+    "plans_ended": IN_NO_EXTRACT,
+    "plans_in_20_weeks": IN_NO_EXTRACT,
+    "plans_in_20_weeks_with_exceptions": IN_NO_EXTRACT,
+    "progress_sustained": IN_NO_LIST,
+    "reviewed_in_12_months": IN_NO_EXTRACT,
+    "safety_plans_held": IN_NO_LIST,
+    "sickness_absence": IN_NO_LIST,
+    "workers_off_sick": IN_NO_LIST,
+}
+FIGURES, SEED = len(catalogue()) - len(NOT_YET_REBUILT), 20261121
 KINDS_OF_DAY = ("month", "month", "month", "day")
 TITLED = {by.title: by for by in BREAKDOWNS.values()} | {"All": ALL}
 
@@ -77,8 +94,9 @@ def figures(files, saltscar):
 
 
 def test_every_measure_is_defined_and_drawn(figures):
-    assert defined(catalogue()) == set(catalogue())
-    assert {name for name, *_ in figures} == set(catalogue())
+    assert defined(catalogue()) == set(catalogue()) - set(NOT_YET_REBUILT)
+    assert set(NOT_YET_REBUILT) <= set(catalogue()), "listed as not yet rebuilt, and no measure"
+    assert {name for name, *_ in figures} == defined(catalogue())
     assert len(figures) == FIGURES
     assert len(Counter(by for _, _, _, by, _ in figures)) >= 9
     assert {first.year for _, first, *_ in figures} == set(range(2014, 2027))
@@ -104,6 +122,13 @@ def asked(answers, name, period, by, wanted):
     for which in WHICH:
         lists[which] = cited(answers, answers.children(measure, period, by, wanted, which))
     return {**answers.value(measure, period, by, wanted)._asdict(), "lists": lists}
+
+
+def test_what_is_not_rebuilt_has_nothing_to_compare(saltscar):
+    """As soon as the sample has it, it needs a plain definition."""
+    day = Period(saltscar.day, saltscar.day)
+    told = {name: saltscar.answers.value(catalogue()[name], day).available for name in NOT_YET_REBUILT}
+    assert told == dict.fromkeys(NOT_YET_REBUILT, False)
 
 
 def test_few_figures_are_nought(figures, files):
