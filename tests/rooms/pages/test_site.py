@@ -109,7 +109,7 @@ def test_every_link_of_the_homes_and_the_stages_leads_somewhere(site):
 @pytest.mark.parametrize("measure", MEASURES)
 def test_every_measure_has_its_page(site, measure):
     """To a director, and every fourth to a member as well: it is the same page with less on it."""
-    roles = ("director", "member") if MEASURES.index(measure) % 4 == 0 else ("director",)
+    roles = ("director", "member") if list(MEASURES).index(measure) % 4 == 0 else ("director",)
     for role in roles:
         assert site(role).get(f"/measures/{measure}/").status_code == 200
 
