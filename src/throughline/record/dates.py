@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import polars as pl
 
-from throughline.record.rows import PART, table_of
+from throughline.record.rows import PART, months_after, table_of
 
 # England's bank holidays; the file says where they come from.
 HOLIDAYS = [
@@ -40,7 +40,7 @@ def days(start: pl.Expr, end: pl.Expr) -> pl.Expr:
 
 def a_year_after(day: pl.Expr) -> pl.Expr:
     """The first day whose own date a year earlier is this day or later: of 29 February, 1 March."""
-    return pl.max_horizontal(day.dt.offset_by("12mo"), (day - A_DAY).dt.offset_by("12mo") + A_DAY)
+    return months_after(day, 12)
 
 
 def earlier(column: pl.Expr, *, by: int = 1) -> pl.Expr:

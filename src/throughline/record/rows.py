@@ -136,8 +136,10 @@ class Spells(Rows):
     more_than: int = 0
 
     def after(self, *, days: int = 0, months: int = 0) -> Spells:
-        """What is left of each spell once it has gone on this long."""
-        return replace(self, start=self.start.dt.offset_by(f"{months}mo{days}d"))
+        """What is left of each spell once it has gone on this long: for so many months, from the first day
+        whose own date that many months earlier is the spell's first day or later."""
+        start = months_after(self.start, months) if months else self.start
+        return replace(self, start=start.dt.offset_by(f"{days}d"))
 
     def holding(self, *, more_than: int) -> Spells:
         """Only the days on which what is counted (see `per`) has more than so many children:
@@ -149,6 +151,13 @@ class Spells(Rows):
         """As `Rows.base`; spells also share their end, and crowds all that makes them."""
         tests = [test.meta.serialize() for test in self.tests] if self.more_than else []
         return (*super().base, self.end.meta.serialize(), self.more_than, *tests)
+
+
+def months_after(day: pl.Expr, months: int) -> pl.Expr:
+    """The first day whose own date so many months earlier is this day or later. Six months after 31 October
+    is 1 May: on 30 April, the same date six months earlier is 30 October."""
+    eve = (day - pl.duration(days=1)).dt.offset_by(f"{months}mo")
+    return pl.max_horizontal(day.dt.offset_by(f"{months}mo"), eve + pl.duration(days=1))
 
 
 def table_of(column: pl.Expr) -> str:

@@ -80,6 +80,16 @@ def test_a_year_after_is_the_first_day_that_looks_back_no_further(first):
     assert told(a_year_after(day(None))) is None
 
 
+@pytest.mark.parametrize("months", [3, 6, 18, 24])
+def test_what_is_left_after_months_begins_when_they_are_gone(months):
+    """Six months after 31 October is 1 May: 30 April looks back to 30 October."""
+    whole = pl.date_range(date(2023, 1, 1), date(2026, 12, 31), eager=True)
+    back = whole.dt.offset_by(f"-{months}mo").to_list()
+    for one in whole[200:620]:
+        left = CpPlans.between(pl.lit(one), pl.lit(None, pl.Date)).after(months=months)
+        assert told(left.start) == next(d for d, b in zip(whole.to_list(), back) if b >= one), one
+
+
 def rows_of(table, rows, *columns):
     """Rows of a table as a snapshot keeps them; the first column given is the child."""
     names = [table.columns[name].name for name in columns]
