@@ -98,7 +98,7 @@ def budget(asked):
 
 def spending(asked, kind, *on):
     def counts(line):
-        return line["Kind of spending"] == kind and (not on or line["Spent on"] in on)
+        return line["Kind of spending"] == kind and (not on or line["Purpose"] in on)
 
     return added(happened(asked, "spending", "Spent", counts), lambda x: number(x, "Amount"))
 
@@ -142,7 +142,7 @@ def transport_cost_a_child(asked):
 
 
 def transport_cost_of_budget(asked):
-    rows = opened(asked, "budget_lines", lambda x: x["Spent on"] == "TRANSPORT")
+    rows = opened(asked, "budget_lines", lambda x: x["Purpose"] == "TRANSPORT")
     return ratio(transport_cost(asked), added(rows, lambda x: number(x, "Budget"), stock=True), 100)
 
 

@@ -102,7 +102,7 @@ weekly_cost_of_care = Ratio(
     why="What care costs, to be compared with other councils whatever their size.",
     defined_by=f"{OF_A_YEAR}. Spending on fostering, residential and other care; children looked after, "
     "short breaks left out",
-    of=Spending.on(Spending.spent).where(SPENT & Spending.spent_on.is_in(CARE_SPENDING)),
+    of=Spending.on(Spending.spent).where(SPENT & Spending.purpose.is_in(CARE_SPENDING)),
     adds=Spending.amount,
     among=Care.open().where(LOOKED_AFTER),
     per=A_WEEK,
@@ -123,7 +123,7 @@ weekly_cost_of_care = Ratio(
         Dee   | 2025-01-01 |            | V4
 
         Spending from 2025-04-01 to 2026-03-31: 700
-        budget_line | spent      | amount | kind_of_spending | spent_on  | counts? |
+        budget_line | spent      | amount | kind_of_spending | purpose  | counts? |
         ------------+------------+--------+------------------+-----------+---------+---------------
         B1          | 2026-03-31 | 70000  | ACTUAL           | FOSTERING |   yes   |
         B1          | 2025-04-30 | 3000   | ACTUAL           | OTHER_CARE |   yes   |
@@ -138,7 +138,7 @@ weekly_cost_of_fostering = Ratio(
     title="Weekly cost of a child fostered",
     why="Whether homes in families cost more or less here than elsewhere.",
     defined_by=f"{OF_A_YEAR}. Spending on fostering; children looked after in a foster placement (U1 to U6)",
-    of=Spending.on(Spending.spent).where(SPENT & (Spending.spent_on == "FOSTERING")),
+    of=Spending.on(Spending.spent).where(SPENT & (Spending.purpose == "FOSTERING")),
     adds=Spending.amount,
     among=Care.open().where(LOOKED_AFTER & Care.placement.str.starts_with("U")),
     per=A_WEEK,
@@ -159,7 +159,7 @@ weekly_cost_of_fostering = Ratio(
         Dee   | 2025-01-01 |            | C2           |
 
         Spending from 2026-03-01 to 2026-03-31: 700
-        budget_line | spent      | amount | kind_of_spending | spent_on    | counts? |
+        budget_line | spent      | amount | kind_of_spending | purpose    | counts? |
         ------------+------------+--------+------------------+-------------+---------+-----------
         B1          | 2026-03-31 | 3100   | ACTUAL           | FOSTERING   |   yes   |
         B1          | 2026-03-31 | 9000   | ACTUAL           | RESIDENTIAL |   no    |
@@ -256,14 +256,14 @@ transport_cost_of_budget = Ratio(
     defined_by="What routes cost in the period, of the budget lines for transport on its last day",
     of=TransportCosts.on(TransportCosts.charged),
     adds=TransportCosts.route_cost,
-    among=BudgetLines.open().where(BudgetLines.spent_on == "TRANSPORT"),
+    among=BudgetLines.open().where(BudgetLines.purpose == "TRANSPORT"),
     among_adds=BudgetLines.budget,
     per=100,
     unit="%",
     better=Better.LOWER,
     examples="""
         BudgetLines
-        budget_line | started    | ended      | budget | spent_on
+        budget_line | started    | ended      | budget | purpose
         ------------+------------+------------+--------+----------
         B1          | 2025-04-01 | 2026-04-01 | 200    | TRANSPORT
         B2          | 2025-04-01 | 2026-04-01 | 900    | FOSTERING

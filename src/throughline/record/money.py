@@ -29,7 +29,7 @@ class BudgetLines(Own, Spell):
     ended = Date("The day after the last it is for", required=True)
     title = Text("What it is called")
     service = Text("The service it belongs to")
-    spent_on = Code("What it is for", codes=SPENT_ON)
+    purpose = Code("What it is for", codes=SPENT_ON)
     budget = Number("The budget for that time, in pounds", required=True)
     team = Id("The team that holds it")
 
@@ -44,7 +44,7 @@ class Spending(Own, Event):
     spent = Date("The day it was spent, or the last day of the month", required=True)
     amount = Number("How much, in pounds", required=True)
     kind_of_spending = Code("Spent, committed or forecast", codes=SPENDING)
-    spent_on = Code("What it was for", codes=SPENT_ON)
+    purpose = Code("What it was for", codes=SPENT_ON)
     supplier = Text("Who was paid")
 
 
@@ -90,6 +90,6 @@ class TransportCosts(Own, Event):
     children = Number("How many children it carried")
 
 
-BUDGET_IS_FOR = Breakdown("What the budget is for", BudgetLines.spent_on)
-SPENT_FOR = Breakdown("What it was spent on", Spending.spent_on)
+BUDGET_IS_FOR = Breakdown("What the budget is for", BudgetLines.purpose)
+SPENT_FOR = Breakdown("What it was spent on", Spending.purpose)
 HOW_THEY_TRAVEL = Breakdown("How the child travels", TransportEntitlements.mode)

@@ -110,10 +110,10 @@ def _route_costs(at: AsAt) -> Iterator[Row]:
 
 
 budget_lines = LocalList(
-    table=BudgetLines, columns="budget_line started ended title service budget spent_on", rows=_budget_rows
+    table=BudgetLines, columns="budget_line started ended title service budget purpose", rows=_budget_rows
 )
 spending = LocalList(
-    table=Spending, columns="budget_line spent amount kind_of_spending spent_on", rows=_spending_rows
+    table=Spending, columns="budget_line spent amount kind_of_spending purpose", rows=_spending_rows
 )
 transport_entitlements = LocalList(
     table=TransportEntitlements,
