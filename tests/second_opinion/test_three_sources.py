@@ -113,7 +113,7 @@ def each_measure():
         yield pytest.param(name, marks=marks)
 
 
-@pytest.mark.parametrize("name", each_measure())
+@pytest.mark.parametrize("name", list(each_measure()))
 def test_annex_a_and_the_dataset_agree(name, annex_a, saltscar):
     period = six_months_to(saltscar.day)
     if name in NOT_IN_ANNEX_A:
