@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from throughline.blocks.named import STAGES
 from throughline.pages.kinds import pages
 from throughline.people.roles import DIRECTOR, ROLES
 
@@ -21,6 +22,14 @@ def drawn(page):
 def fits(page):
     """Nothing is wider than the window."""
     return page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def follow(page, title, stage=True):
+    """Follow a link of the menu; a stage of the journey is below one heading, which opens to show it."""
+    menu = page.get_by_role("navigation", name="Main")
+    if stage:
+        menu.get_by_text("Journey", exact=True).click()
+    menu.get_by_role("link", name=title, exact=True).click()
 
 
 def test_from_home_to_a_child_in_three_clicks(page, sign_in, axe):
@@ -47,9 +56,39 @@ def test_every_page_of_the_menu_fits_and_breaks_no_rule(page, sign_in, axe, name
     sign_in(page, "director")
     asked = pages()[name]
     title = "Home" if DIRECTOR in asked.home_of else asked.menu or asked.title
-    page.get_by_role("navigation", name="Main").get_by_role("link", name=title, exact=True).click()
+    follow(page, title, name in STAGES)
     axe(drawn(page))
     assert fits(page)
+
+
+def test_the_stages_open_by_keyboard_and_the_keyboard_closes_them(page, sign_in, axe):
+    sign_in(page, "director")
+    heading = page.locator(".nav summary")
+    heading.focus()
+    page.keyboard.press("Enter")
+    assert page.get_by_role("link", name="Protection", exact=True).is_visible() and fits(page)
+    axe(page)
+    page.keyboard.press("Escape")
+    assert not page.get_by_role("link", name="Protection", exact=True).is_visible()
+    assert page.evaluate("document.activeElement.textContent") == "Journey"
+    page.keyboard.press("Enter")
+    page.locator("main a").first.focus()
+    assert page.locator(".nav details[open]").count() == 0
+
+
+def test_the_menu_is_one_row_of_a_wide_page(page, sign_in):
+    sign_in(page, "director")
+    rows = {link.bounding_box()["y"] for link in page.locator(".nav > .wrap > ul > li").all()}
+    assert len(rows) <= (1 if page.viewport_size["width"] > 1000 else 2)
+
+
+def test_without_our_script_the_stages_open_as_well(browser, live, sign_in):
+    context = browser.new_context(base_url=live.address, java_script_enabled=False)
+    page = sign_in(context.new_page(), "member")
+    follow(page, "Leaving care")
+    assert page.title().startswith("Leaving care")
+    assert page.locator(".nav summary[aria-current]").count() == 1
+    context.close()
 
 
 def test_the_figures_of_a_chart_lead_to_the_children_of_that_month(page, sign_in):
@@ -81,7 +120,7 @@ def test_as_at_another_day_is_kept_and_a_day_there_is_not_is_told(page, sign_in,
     page.get_by_label("As at", exact=True).fill("2026-03-31")
     page.get_by_role("button", name="Show").click()
     assert page.get_by_text("As at 31 March 2026", exact=True).is_visible()
-    page.get_by_role("link", name="Care", exact=True).click()
+    follow(page, "Care")
     assert page.get_by_text("As at 31 March 2026", exact=True).is_visible()
     page.goto("/pages/care/?as-at=2031-01-01")
     assert page.title().startswith("Error: Care")

@@ -19,6 +19,7 @@ from throughline.blocks.heading import Heading
 from throughline.blocks.headings_read import HeadingsRead
 from throughline.blocks.headlines import Headlines
 from throughline.blocks.journey import Journey
+from throughline.blocks.late_recording import LateRecording
 from throughline.blocks.load_changes import LoadChanges
 from throughline.blocks.load_next import LoadNext
 from throughline.blocks.loads_list import LoadsList
@@ -33,6 +34,7 @@ from throughline.blocks.series_head import SeriesHead
 from throughline.blocks.split import Split
 from throughline.blocks.team_figures import TeamFigures
 from throughline.blocks.team_head import TeamHead
+from throughline.blocks.teams_changed import TeamsChanged
 from throughline.blocks.trend import Trend
 from throughline.blocks.unlike import UnlikeOthers
 from throughline.blocks.what_changed import WhatChanged
@@ -44,6 +46,8 @@ Block: TypeAlias = (
     | Journey
     | Scorecard
     | WhatChanged
+    | TeamsChanged
+    | LateRecording
     | Trend
     | Split
     | Followed

@@ -1,11 +1,12 @@
 """Check the SSDA903 returns that are in by the Department's rules, year by year.
 
 For each rule it says *ran*, with the rows looked at and found, or *could not run*, and why. The exit code
-is 1 when anything is found.
+is 1 when anything is found. With --known-at, the returns that were in by then.
 
 Examples:
   throughline check
   throughline check --lines --json
+  throughline check --known-at 2026-05-03
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from typing import Any
 
 import polars as pl
 
+from throughline.cli.known import add_known_at, known_of
 from throughline.cli.options import Asked, Options, add_council, add_json, of
 from throughline.errors import Refused
 from throughline.loads.home import Council
+from throughline.loads.in_force import InForce, in_force
 from throughline.loads.load import load_of
 from throughline.loads.memory import answers
 from throughline.loads.parts import read_about
@@ -36,13 +39,15 @@ Place = tuple[str, str, str, int]  # rule, table, file, line
 def options(command: Options) -> None:
     """What may be typed after `check`."""
     command.add_argument("--lines", action="store_true", help="print the file and line of every finding")
+    add_known_at(command)
     add_council(command)
     add_json(command)
 
 
 def run(asked: Asked) -> int:
     """0 when nothing is found, 1 when something is."""
-    found = [(checked, sources) for checked, sources in checks(of(asked))]
+    council = of(asked)
+    found = checks(council, in_force(council, known_of(asked, council)))
     if asked.json:
         print(
             json.dumps([line for checked, sources in found for line in as_json(checked, sources)], indent=1)
@@ -53,18 +58,17 @@ def run(asked: Asked) -> int:
     return int(any(checked.findings.height for checked, _ in found))
 
 
-def checks(council: Council) -> list[tuple[Checked, Sequence[Source]]]:
+def checks(council: Council, now: InForce) -> list[tuple[Checked, Sequence[Source]]]:
     """Every SSDA903 load in force, read again from its raw files, and checked.
 
     Raises `Refused` where no SSDA903 has been received: nothing else has rules yet."""
-    now = council.current() or {"parts": [], "loads": {}}
     done: list[tuple[Checked, Sequence[Source]]] = []
-    beside = providers(council, now["parts"])
-    for load in dict.fromkeys(load_of(part) for part in now["parts"]):
-        if not (council.received / load).exists() or not holds_ssda903(council, load, now["parts"]):
+    beside = providers(council, now.parts)
+    for load in dict.fromkeys(load_of(part) for part in now.parts):
+        if not (council.received / load).exists() or not holds_ssda903(council, load, now.parts):
             continue
         files = sorted((council.received / load).glob("*/*"))
-        years = read_ssda903(files, year=now["loads"][load]["year"], told=Told(answers(council)))
+        years = read_ssda903(files, year=now.options[load]["year"], told=Told(answers(council)))
         done.append((check({y: {**t, **beside} for y, t in years.tables.items()}), years.sources))
     if not done:
         raise Refused(

@@ -3,15 +3,17 @@
 Returns are compared on the last day of which both tell. Where they tell of other children, the reason is
 printed if the return's own guide is one; if it is not, the exit code is 1: see `throughline conflicts --to`.
 
-Example:
+Examples:
   throughline reconcile
+  throughline reconcile --known-at 2026-05-03
 """
 
 from __future__ import annotations
 
+from throughline.cli.known import add_known_at, known_of
 from throughline.cli.options import Asked, Options, add_council, of
-from throughline.loads.exporting import served
-from throughline.loads.merges import merges_in
+from throughline.loads.exporting import record_of
+from throughline.loads.in_force import in_force
 from throughline.loads.parts import read_part
 from throughline.record.periods import said
 from throughline.record.reconciling import Counted, reconciled
@@ -22,16 +24,18 @@ UNKNOWN = "no reason is known: see which with throughline conflicts --to FILE"
 
 def options(command: Options) -> None:
     """What may be typed after `reconcile`."""
+    add_known_at(command)
     add_council(command)
 
 
 def run(asked: Asked) -> int:
     """0 when every difference has its reason."""
     council = of(asked)
-    served(council)
-    now = council.current() or {}
-    parts = [read_part(council.parts / part) for part in now["parts"]]
-    found = list(reconciled(parts, merges_in(now)))
+    known = known_of(asked, council)
+    record_of(council, known)
+    now = in_force(council, known)
+    parts = [read_part(council.parts / part) for part in now.parts]
+    found = list(reconciled(parts, now.merges))
     for counted in found:
         print(told(counted))
     if not found:

@@ -9,13 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import erfc, factorial, sqrt
 
-from throughline.counting.signals import WORSE_FIRST, Limits, Pattern, Rule, Variation, meaning
-from throughline.counting.trends import Trend
+from throughline.counting.answers import Answers
+from throughline.counting.cube import COUNTS
+from throughline.counting.signals import FEWEST, WORSE_FIRST, Limits, Pattern, Rule, Variation, meaning
+from throughline.counting.trends import FEW, Trend, steps_to, trend
+from throughline.measures.kinds import Measure
+from throughline.record.breakdowns import NOT_RECORDED, Breakdown
+from throughline.record.periods import Period
 
 NEW = 3  # the last so many points
 A_YEAR = 12  # months
+MONTHS = 24  # that are looked at
 BY_CHANCE = 25  # of so many measures at rest about one has a new signal; docs/explanation/signals.md
 
 
@@ -65,6 +72,38 @@ def newest_of(trend: Trend) -> News | None:
     strongest = min(new, key=lambda each: chance(each, trend.judged, limits))
     here = (each for each in new if strongest.places[-1] in each.places and each.high == strongest.high)
     return News(trend, next(here), chance(strongest, trend.judged, limits))
+
+
+@dataclass(frozen=True)
+class Apart:
+    """The groups of a measure with a new signal that the whole does not have, and of how many that could be
+    judged."""
+
+    groups: tuple[str, ...]
+    judged: int
+
+
+def apart(answers: Answers, measure: Measure, by: Breakdown, last: date) -> Apart:
+    """Which groups changed where the whole did not, or changed the other way, over the months that are over
+    by `last`. What is not recorded is no group."""
+    whole = newest_of(trend(answers, measure, last, MONTHS))
+    groups = enough(answers, measure, by, last)
+    trends = {group: trend(answers, measure, last, MONTHS, by=by, group=group) for group in groups}
+    new = {group: found for group, each in trends.items() if (found := newest_of(each))}
+    differ = (g for g, found in new.items() if whole is None or whole.pattern.high != found.pattern.high)
+    return Apart(tuple(differ), sum(each.limits is not None for each in trends.values()))
+
+
+def enough(answers: Answers, measure: Measure, by: Breakdown, last: date) -> list[str]:
+    """The groups that hold enough to be judged at all. Most are too small, which the cube tells at once."""
+    months = steps_to(min(last, answers.snapshot.as_at), MONTHS, "month")
+    span = answers.cube.months.span(Period(months[0].start, months[-1].end))
+    known = [group for group in answers.groups(measure, by) if group != NOT_RECORDED]
+    if span is None or not by.kept:
+        return known
+    place = answers.facts[measure].axis.place
+    held = answers.cube.counts[measure][COUNTS, :, span[0] : span[1]].sum(axis=1)
+    return [group for group in known if held[place[by, group]] >= FEW * FEWEST]
 
 
 def told_to(trend: Trend) -> int:

@@ -18,6 +18,7 @@ from throughline.figures.words import (
     years_in,
 )
 
+MOST_ENDS = 40  # dates of one thing: with more of them any change is between some two
 TOLERANCE = 0.5 + 1e-9  # of a point, for a change in per cent
 NOT_OF_IT = frozenset(singular(word) for word in (*CHANGES, *WHEN))
 DOWN = frozenset({"decrease", "decreased", "fall", "fell", "reduction", "drop"})
@@ -27,12 +28,12 @@ Pair = tuple[Figure, Figure]
 
 def changes(figures: Sequence[Figure]) -> Iterator[Found]:
     """Each “increase in …” beside the figures that it is between: those of the same area that are called the
-    same. One with fewer than two such figures can be told neither right nor wrong."""
+    same. One with fewer than two such figures, or with very many, can be told neither right nor wrong."""
     for change in figures:
         words = words_of(change.measure)
         if words & CHANGES and change.number is not None and (is_count(change) or is_percentage(change)):
             ends = ends_of(change, about(words), figures)
-            if len(ends) > 1:
+            if 1 < len(ends) <= MOST_ENDS:
                 yield from beside(change, words, ends)
 
 

@@ -11,6 +11,7 @@ from throughline.errors import Refused
 LARGEST = 20 * 2**20  # bytes
 MOST = 20_000  # rows: more than any report prints
 LONGEST = 2_000  # letters in a cell
+LONGEST_NAME = 60
 HEADINGS = {
     "area": ("area", "council", "place"),
     "period": ("period", "date", "year"),
@@ -66,9 +67,12 @@ def read_figures(file: Path) -> list[Figure]:
     return figures_in(file.name, text)
 
 
-def figures_in(name: str, text: str) -> list[Figure]:
-    """Every figure of a text, of a file of this name."""
-    lines = csv.reader(text.splitlines(), strict=True)
+def figures_in(name: str, text: str, most: int | None = None) -> list[Figure]:
+    """Every figure of a text, of a file of this name: parted by commas, or by tabs as pasted from a sheet.
+    Raises `Refused`, in words, for a text without the headings, and for more than so many figures."""
+    rows = text.splitlines()
+    between = "\t" if rows and "\t" in rows[0] else ","
+    lines = csv.reader(rows, delimiter=between, strict=True)
     try:
         headings = [cell.strip().lower() for cell in next(lines, [])]
         places = {field: place_of(headings, others) for field, others in HEADINGS.items()}
@@ -78,8 +82,9 @@ def figures_in(name: str, text: str) -> list[Figure]:
         found = [figure(cells, places, headings, lines.line_num) for cells in lines if any(cells)]
     except csv.Error as wrong:
         raise Refused(f"{name}, line {lines.line_num}: {wrong}.", do="Save it as CSV again.") from None
-    if len(found) > MOST:
-        raise Refused(f"{name} has {len(found):,} figures; {MOST:,} are as many as can be.", do="Part it.")
+    most = MOST if most is None else most
+    if len(found) > most:
+        raise Refused(f"{name} has {len(found):,} figures; {most:,} are as many as can be.", do="Part it.")
     return found
 
 
@@ -94,5 +99,5 @@ def figure(cells: list[str], places: dict[str, int | None], headings: list[str],
     def cell(place: int | None) -> str:
         return cells[place].strip()[:LONGEST] if place is not None and place < len(cells) else ""
 
-    name = cell(headings.index("id")) if "id" in headings else ""
+    name = cell(headings.index("id"))[:LONGEST_NAME] if "id" in headings else ""
     return Figure(name=name or f"line {line}", **{field: cell(place) for field, place in places.items()})

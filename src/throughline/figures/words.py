@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from throughline.figures.reading import Figure
 
@@ -17,6 +18,7 @@ WHEN = frozenset("previous last year years vs compared comparing than as printed
 COUNTED = re.compile(r"count|stock|number|families|children|people")
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> Words:
     """The words that matter: without what is in brackets, small words, and the s of a plural."""
     plain = re.sub(r"\([^)]*\)", " ", text.lower())

@@ -12,6 +12,7 @@ from throughline.counting.store import catalogue, counted_name, load, save
 from throughline.errors import Refused
 from throughline.loads.home import Council
 from throughline.loads.said import keep_said, said_file
+from throughline.loads.team_news import keep_team_news
 from throughline.record.composing import OWN
 from throughline.record.periods import Months, months_to
 from throughline.record.snapshots import Snapshot
@@ -29,6 +30,7 @@ def count_snapshot(
         names = catalogue()
         answers = count(names.values(), snapshot, months_of(snapshot))
         save(answers, names, folder)
+        keep_team_news(council, answers, names)
         keep_said(council, answers, names)
     return folder
 

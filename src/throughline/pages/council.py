@@ -2,7 +2,9 @@
 
 from throughline.blocks.heading import Heading
 from throughline.blocks.journey import Journey, Step
+from throughline.blocks.late_recording import LateRecording
 from throughline.blocks.scorecard import Group, Scorecard
+from throughline.blocks.teams_changed import TeamsChanged
 from throughline.blocks.trend import Trend
 from throughline.blocks.what_changed import WhatChanged
 from throughline.measures.assessment import assessments_finished, assessments_within_45_days
@@ -39,6 +41,8 @@ council = Page(
     home_of=frozenset({DIRECTOR, ANALYST, MEMBER}),
     shows=(
         WhatChanged(at_most=5),
+        TeamsChanged(),
+        LateRecording(),
         Journey(
             Step(contacts, contacts_to_referral, "led to a referral"),
             Step(referrals, rereferrals, "re-referred"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.debug import sensitive_post_parameters
@@ -16,16 +15,10 @@ from throughline.counting.comparing import read_ids
 from throughline.errors import Refused
 from throughline.web.clocks import waits_for_the_count
 from throughline.web.downloads import asking, sent
+from throughline.web.posted import LIST, text_of
 
-LIST, FILE, AS_FILE = "list", "file", "as-file"
-LONGEST = 600_000  # letters: as many ids as can be, as long as they can be
-
-
-class ListForm(forms.Form):
-    """Ids as they were pasted, or a file of them; and whether the answer is to be a file."""
-
-    list = forms.CharField(required=False, max_length=LONGEST, strip=False)
-    file = forms.FileField(required=False, max_length=200, allow_empty_file=True)
+AS_FILE = "as-file"
+OF = "column of ids"
 
 
 @sensitive_post_parameters(LIST)
@@ -45,7 +38,7 @@ def compare(request: HttpRequest, measure: str) -> HttpResponse:
     if request.method != "POST":
         return render(request, "compare.html", around)
     try:
-        text = text_of(request)
+        text = text_of(request, OF)
         ids = read_ids(text)
         if request.POST.get(AS_FILE):
             return sent(f"{NAMES[ask.measure()]} compared {ask.day}", comparison_rows(ask, ids))
@@ -53,18 +46,3 @@ def compare(request: HttpRequest, measure: str) -> HttpResponse:
     except Refused as problem:
         return render(request, "compare.html", around | {"problem": problem}, status=422)
     return render(request, "compare.html", around)
-
-
-def text_of(request: HttpRequest) -> str:
-    """The list as it was sent. Raises `Refused` for one too long, and for a file that is no text: files are
-    held in memory alone, and one too large never comes as far as here."""
-    form = ListForm(request.POST, request.FILES)
-    if not form.is_valid():
-        raise Refused("That list is too long.", do="Paste the column of ids alone.")
-    file = form.cleaned_data[FILE]
-    if file is None:
-        return str(form.cleaned_data[LIST])
-    try:
-        return str(file.read(LONGEST).decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise Refused("That file is not a text.", do="Save the column of ids as CSV, or paste it.") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
 
+from throughline.blocks.named import STAGES
 from throughline.loads.home import FIRST_COUNCIL, Council
 from throughline.loads.lateness import missed, now_in_england
 from throughline.people.rights import role_of
@@ -26,11 +28,12 @@ Banner = str
 
 @dataclass(frozen=True)
 class Link:
-    """A place in the menu."""
+    """A place in the menu; or, with others `within` it, what opens to show those."""
 
     title: str
     address: str
     here: bool = False
+    within: tuple[Link, ...] = ()
 
 
 def around_every_page(request: HttpRequest) -> dict[str, Any]:
@@ -63,12 +66,24 @@ def council_name(snapshot: Snapshot | None) -> str:
 
 
 def navigation(request: HttpRequest) -> list[Link]:
-    """The menu of the person who asks: the pages of their role, then the reports if there is one."""
-    pages = [Link(*each) for each in menu(request)]
+    """The menu of the person who asks: the pages of their role, the stages of the journey under one heading,
+    then the reports if there is one."""
+    pages = grouped([(name, Link(title, to, here)) for name, title, to, here in menu(request)])
     address, kept = reverse(LIST), urlencode(said_clocks(request))
     to = f"{address}?{kept}" if kept else address
     mine = [Link("Reports", to, request.path == address)] if reports_for(request.user) else []
     return [*pages, *mine]
+
+
+def grouped(found: Sequence[tuple[str, Link]]) -> list[Link]:
+    """The stages of the journey as one item of the menu, where the first of them stood."""
+    stages = tuple(link for name, link in found if name in STAGES)
+    others = [link for name, link in found if name not in STAGES]
+    if not stages:
+        return others
+    at = next(place for place, (name, _) in enumerate(found) if name in STAGES)
+    journey = Link("Journey", "", any(link.here for link in stages), stages)
+    return [*others[:at], journey, *others[at:]]
 
 
 def banners(council: Council | None, served: Snapshot | None, now: datetime) -> list[Banner]:

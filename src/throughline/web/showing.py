@@ -85,8 +85,8 @@ def around_page(page: Page, ask: Ask, problem: Refused | None, given: Mapping[st
     }
 
 
-def menu(request: HttpRequest) -> Iterator[tuple[str, str, bool]]:
-    """The reader's pages for the menu: title, address, and whether it is the one open. Their own first
+def menu(request: HttpRequest) -> Iterator[tuple[str, str, str, bool]]:
+    """The reader's pages for the menu: name, title, address, and whether it is the one open. Their own first
     page is *Home*; the day and the load asked for are kept from page to page."""
     role = role_of(request.user)
     if role is None:
@@ -97,4 +97,4 @@ def menu(request: HttpRequest) -> Iterator[tuple[str, str, bool]]:
     for name in sorted(mine, key=lambda name: name != begins):
         address = reverse(f"page-{name}")
         title = "Home" if name == begins else mine[name].menu or mine[name].title
-        yield title, f"{address}?{kept}" if kept else address, request.path == address
+        yield name, title, f"{address}?{kept}" if kept else address, request.path == address

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from throughline.web import answering, comparing, downloads, reporting, searching, showing, views
+from throughline.web import answering, comparing, downloads, figures, reporting, searching, showing, views
 
 urlpatterns = [
     path("sign-in", views.sign_in, name="sign_in"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("downloads/faults/", downloads.download_faults, name="download_faults"),
     path("downloads/conflicts/", downloads.download_conflicts, name="download_conflicts"),
     path("compare/<slug:measure>/", comparing.compare, name="compare"),
+    path("figures/", figures.figures, name="figures"),
     path("questions/answer/", answering.answer_question, name="answer_question"),
     *showing.page_routes(),
 ]

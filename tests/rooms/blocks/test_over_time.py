@@ -6,16 +6,19 @@ from datetime import date
 import pytest
 from django.http import Http404
 
-from throughline.blocks import trend_bands, trend_lines
+from throughline.blocks import teams_changed, trend_bands, trend_lines
 from throughline.blocks.headlines import Headlines
 from throughline.blocks.icons import Assurance
 from throughline.blocks.journey import Journey, Step
+from throughline.blocks.named import MEASURES
 from throughline.blocks.scorecard import Group, Scorecard
 from throughline.blocks.series import assured, finding, on_target, series, usual
+from throughline.blocks.teams_changed import TeamsChanged
 from throughline.blocks.trend import Trend, drawn, form
 from throughline.blocks.what_changed import WhatChanged, change, lede
 from throughline.counting.changed import News, news
 from throughline.counting.signals import Limits, Pattern, Rule, Variation
+from throughline.loads.team_news import TeamNews
 from throughline.measures.assessment import assessments_finished, assessments_within_45_days, days_to_assess
 from throughline.measures.care import looked_after
 from throughline.measures.front_door import contacts, contacts_to_referral
@@ -225,3 +228,40 @@ def test_a_chart_made_without_checks_is_the_chart_that_the_checks_pass(ask):
             points, bands=bands, marks=marks, target=measure.target, form=form(measure)
         )
         assert drawn(found) == checked
+
+
+@pytest.fixture
+def team_kept(monkeypatch):
+    """What was kept when the load was counted: one figure of a team, with the council's own signal."""
+    kept = TeamNews((("assessments_within_45_days", "T1"), ("no_measure_any_more", "T1")), 40)
+    monkeypatch.setattr(teams_changed, "council_of", lambda ask: "the council")
+    monkeypatch.setattr(teams_changed, "team_news", lambda council, snapshot: kept)
+    monkeypatch.setattr(teams_changed, "trend_of", lambda ask, name, team: series(ask, MEASURES[name]))
+
+
+def test_a_team_that_changed_is_told_with_its_children(ask, team_kept):
+    shown = TeamsChanged().shown(ask("director"))
+    (change,) = shown.changes
+    assert change.team == "Assessment Team 1" and change.title.endswith("25% in October 2026, getting worse")
+    assert change.says.startswith("In October 2026 it was outside the lower limit. It is usually between")
+    assert change.address == "/measures/assessments_within_45_days/?by=team&group=T1"
+    assert change.children.startswith(
+        "/measures/assessments_within_45_days/?from=2026-10-01&to=2026-10-31&by="
+    )
+    assert change.children.endswith("#children") and shown.note.startswith(
+        "40 figures of a team can be judged"
+    )
+
+
+def test_teams_are_told_of_by_right_and_of_the_newest_month(ask, team_kept):
+    assert TeamsChanged().shown(ask("member")).note == ""
+    early = TeamsChanged().shown(ask("director", day=date(2026, 6, 1)))
+    assert early.changes == () and early.note.startswith(
+        "Changes by team are worked out for the newest month"
+    )
+
+
+def test_a_signal_that_chance_would_make_is_told_of_no_team(ask, team_kept, monkeypatch):
+    many = TeamNews((("assessments_within_45_days", "T1"),), 10**15)
+    monkeypatch.setattr(teams_changed, "team_news", lambda council, snapshot: many)
+    assert TeamsChanged().shown(ask("director")).changes == ()

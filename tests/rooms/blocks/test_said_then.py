@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 
 from throughline.blocks import said_then
 from throughline.blocks.asking import Ask
+from throughline.blocks.late_recording import LateRecording
 from throughline.blocks.said_then import SaidThen
 from throughline.counting.answers import Answer
 from throughline.errors import Refused
@@ -132,3 +133,25 @@ def test_the_log_of_the_home_is_one_line_a_load(asks):
     council, _ = asks
     lines = (council.folder / "loads.jsonl").read_text().splitlines()
     assert all("Ann" not in line for line in lines) and len([json.loads(line) for line in lines]) == 3
+
+
+def test_what_came_late_is_told_of_on_the_first_page(asks):
+    _, asked = asks
+    shown = LateRecording().shown(asked())
+    assert shown.lede == "Of April and May 2026, 1 measure is not what we said of it at the time."
+    (contacts,) = shown.figures
+    assert shown.more == 0 and LateRecording(at_most=0).shown(asked()).more == 1
+    assert contacts.title == "Contacts: 2 in May 2026; we said 1 at the time"
+    assert contacts.says.startswith("1 more than load 2 said, which came on ")
+    assert contacts.owner == "Performance and data"
+    assert contacts.address == "/measures/contacts/#said-then"
+    assert contacts.rows == "/measures/contacts/?late=2026-05-31#came-late"
+
+
+def test_nothing_came_late_of_what_the_newest_load_is_the_first_to_say(asks):
+    council, asked = asks
+    second = LateRecording().shown(asked(known=known_loads(council)[1]))
+    assert second.lede == "Every figure of March and April 2026 is what we said of it at the time."
+    assert second.figures == ()
+    assert LateRecording().shown(asked(known=known_loads(council)[0])).lede == ""
+    assert LateRecording().shown(asked("member")).lede == ""

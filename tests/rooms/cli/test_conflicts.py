@@ -98,3 +98,16 @@ def test_reconcile(received, capsys, monkeypatch, found, says, code):
 def test_reconcile_reads_what_is_in_force(received, capsys):
     assert main(["reconcile"]) == 0
     assert capsys.readouterr().out == "No two returns tell of the same day.\n"
+
+
+def test_as_known_before_the_other_return_came(received, capsys):
+    assert main(["receive", str(received), "--year", "2026"]) == 0
+    capsys.readouterr()
+    assert main(["conflicts"]) == 0 and "Sex" in capsys.readouterr().out
+    assert main(["conflicts", "--known-at", "1"]) == 0
+    assert capsys.readouterr().out == "No two returns say otherwise of any child.\n"
+    assert main(["reconcile", "--known-at", "1"]) == 0
+    assert capsys.readouterr().out == "No two returns tell of the same day.\n"
+    assert main(["check", "--known-at", "2"]) == 1 and "checks ran" in capsys.readouterr().out
+    assert main(["check", "--known-at", "1"]) == 1
+    assert "There is no SSDA903 return to check." in capsys.readouterr().err

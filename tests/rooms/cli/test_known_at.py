@@ -108,3 +108,23 @@ def test_compare(capsys, tmp_path):
     assert "cannot be read" in run(capsys, "compare", "children_on_plans", tmp_path / "none")[2]
     file.write_bytes(b"1" * 7_000_000)
     assert "too large" in run(capsys, *words)[2]
+
+
+def test_loads(capsys):
+    out = run(capsys, "loads")[1]
+    assert ", load 2: in, as at 30 June 2026.\n  Standard Safeguarding Dataset; 6 rows, " in out
+    assert out.index("load 2") < out.index("load 1")
+    assert "earlier: --at-most" in run(capsys, "loads", "--at-most", "1")[1]
+    told = [each for each in json.loads(run(capsys, "loads", "--json")[1]) if each["status"] == "in"]
+    assert [each["number"] for each in told] == [2, 1] and told[0]["rows"]
+
+
+def test_loads_of_nothing(capsys, monkeypatch, tmp_path):
+    monkeypatch.setenv("THROUGHLINE_HOME", str(tmp_path))
+    assert run(capsys, "loads") == (0, "Nothing has been received yet.\n", "")
+
+
+def test_what_two_returns_say_as_known_at(capsys):
+    for command in ("conflicts", "reconcile"):
+        code, out, err = run(capsys, command, "--known-at", "1")
+        assert (code, out.startswith("No two returns")) == (0, True) and "(load 1)" in err

@@ -5,9 +5,11 @@ from datetime import date
 from math import inf
 
 import numpy as np
+import polars as pl
 import pytest
 
-from throughline.counting.changed import BY_CHANCE, NEW, chance, lasting, newest_of, news, two_sided
+from throughline.counting.answers import count
+from throughline.counting.changed import BY_CHANCE, NEW, apart, chance, lasting, newest_of, news, two_sided
 from throughline.counting.recording import Stretch
 from throughline.counting.signals import (
     Limits,
@@ -18,9 +20,14 @@ from throughline.counting.signals import (
     patterns,
 )
 from throughline.counting.trends import Trend, is_stock, steps_to
+from throughline.measures.assessment import assessments_finished
 from throughline.measures.care import looked_after
 from throughline.measures.front_door import contacts
 from throughline.measures.kinds import Better
+from throughline.record.assessment import Assessments
+from throughline.record.periods import Months
+from throughline.record.snapshots import Snapshot
+from throughline.record.workforce import TEAM
 
 LAST = date(2026, 12, 31)
 ZIGZAG = [10.0, 12.0] * 12
@@ -178,3 +185,31 @@ def test_chance_alone_says_so_about_as_often_as_we_say(drawn):
         }[drawn]().tolist()
         found += any(each.told >= 24 - NEW for each in patterns(values, limits_of(values, None)))
     assert 0.4 / BY_CHANCE < found / many < 1.6 / BY_CHANCE
+
+
+def by_team(months):
+    """Answers about assessments finished on the 15th of each month of two years: so many of each team."""
+    rows = [
+        {"child": f"{month} {team} {n}", "started": day, "ended": day, "team": team}
+        for month, teams in enumerate(months)
+        for team, many in teams.items()
+        for n in range(many)
+        for day in [date(2025 + month // 12, month % 12 + 1, 15)]
+    ]
+    named = [{f"Assessments.{name}": value for name, value in row.items()} for row in rows]
+    frame = pl.DataFrame(named, schema=Assessments.schema())
+    return count([assessments_finished], Snapshot.of({Assessments: frame}, as_at=LAST), Months(2025, 1, 24))
+
+
+def test_teams_that_changed_where_the_council_did_not_are_found():
+    usual = [{"T1": 20 + m % 2 * 4, "T2": 40 - m % 2 * 2, "T3": 1} for m in range(23)]
+    found = apart(by_team([*usual, {"T1": 50, "T2": 12}]), assessments_finished, TEAM, LAST)
+    assert (found.groups, found.judged) == (("T1", "T2"), 2)  # T3 is far too small
+    found = apart(by_team([*usual, {"T1": 90, "T2": 40}]), assessments_finished, TEAM, LAST)
+    assert (found.groups, found.judged) == ((), 2)  # so did the council
+
+
+def test_what_is_not_in_the_cube_is_looked_at_group_by_group():
+    usual = [{"T1": 20 + m % 2 * 4, "T3": 1} for m in range(24)]
+    found = apart(by_team(usual), assessments_finished, TEAM, date(2026, 11, 30))
+    assert found.groups == () and found.judged == 1

@@ -7,7 +7,7 @@ from throughline.errors import Refused
 from throughline.loads.home import Council
 from throughline.loads.lateness import ENGLAND, Expected
 from throughline.web import context
-from throughline.web.context import banners, council_name
+from throughline.web.context import Link, banners, council_name, grouped
 from throughline.web.logs import WithoutData
 
 NOON = datetime(2026, 6, 30, 12, tzinfo=ENGLAND)
@@ -72,3 +72,11 @@ def test_what_security_refused_is_not_repeated():
     said = logging.LogRecord("throughline", 40, "", 0, "The charts’ script was made.", (), None)
     assert WithoutData().format(said).endswith("The charts’ script was made.")
     assert str(Refused("x"))
+
+
+def test_the_stages_of_the_journey_are_one_item_of_the_menu():
+    home, care, loads = Link("Home", "/h/"), Link("Care", "/c/", True), Link("Loads", "/l/")
+    menu = grouped([("council", home), ("care", care), ("loads", loads)])
+    assert [link.title for link in menu] == ["Home", "Journey", "Loads"]
+    assert menu[1].here and menu[1].within == (care,) and not menu[1].address
+    assert grouped([("council", home), ("loads", loads)]) == [home, loads]

@@ -61,3 +61,16 @@
   }
   window.addEventListener("beforeprint", () => charts.forEach((figure) => draw(figure).catch(failed(figure))));
 })();
+
+// What drops from the top of the page goes up again by Escape, by a press elsewhere, and when the keyboard leaves.
+// Without this script it does so by a second press.
+(() => {
+  const open = () => document.querySelectorAll("details.drops[open]");
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const each of open()) { each.open = false; each.querySelector("summary").focus(); }
+  });
+  const left = (event) => { for (const each of open()) if (!each.contains(event.target)) each.open = false; };
+  document.addEventListener("click", left);
+  document.addEventListener("focusin", left);
+})();
