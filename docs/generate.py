@@ -116,7 +116,10 @@ def record() -> str:
             parts.append(f"| {kept} | {column.about} | {column.ssd} | {codes} |")
         parts.append("")
     parts += ["\\* a row without it cannot be used.", "", "## Breakdowns", ""]
-    parts += [f"- {by.title}: by `{by.by.meta.output_name().lstrip(AT)}`" for by in BREAKDOWNS.values()]
+    parts += [
+        f"- {by.title}: by `{by.by.meta.output_name().lstrip(AT)}`{f'. {by.note}' if by.note else ''}"
+        for by in BREAKDOWNS.values()
+    ]
     return "\n".join(parts) + "\n"
 
 

@@ -78,10 +78,25 @@ def status_days(files, child):
 
 
 def events_of_starting(asked):
-    """Episodes that begin a time in care."""
+    """Episodes that begin a time in care, of each child the first in the year to 31 March."""
     rows = events(asked, "ssd_cla_episodes", STARTED)
-    new = [(line, day) for line, day in rows if line["clae_cla_episode_start_reason"] == "S"]
-    return [(line, day) for line, day in new if looked_after_on(asked.files, line, day)]
+    return [(line, day) for line, day in rows if comes(asked, line) and first_of_its_year(asked, line)]
+
+
+def comes(asked, line):
+    begins = line["clae_cla_episode_start_reason"] == "S"
+    return begins and looked_after_on(asked.files, line, line.day(STARTED))
+
+
+def first_of_its_year(asked, line):
+    """Whether no other of the child's in the same year to 31 March is before it, nor above it in the file."""
+    mine = [e for e in asked.files.of_children("ssd_cla_episodes")[line.child] if comes(asked, e)]
+    same = [e for e in mine if year_to_march(e.day(STARTED)) == year_to_march(line.day(STARTED))]
+    return min(same, key=lambda e: (e.day(STARTED), e.cite)) is line
+
+
+def year_to_march(day):
+    return day.year + (day.month > 3)
 
 
 def started_care(asked):
@@ -111,19 +126,31 @@ def came_alone_seeking_asylum(asked):
 
 
 def left(asked):
-    """Episodes that ended a time in care; the status is that of the day before."""
+    """Episodes that ended a time in care, of each child the last in the year to 31 March."""
     rows = events(asked, "ssd_cla_episodes", CEASED)
-    gone = [(line, day) for line, day in rows if line["clae_cla_episode_ceased_reason"] not in ("", "X1")]
-    kept = []
-    for line, day in gone:
-        last = max(line.day(STARTED), day - A_DAY)
-        if looked_after_on(asked.files, line, last):
-            kept.append((line, day))
-    return kept
+    return [(line, day) for line, day in rows if leaves(asked, line) and last_of_its_year(asked, line)]
+
+
+def leaves(asked, line):
+    """Whether an episode ended a time in care; the status is that of the day before."""
+    day = line.day(CEASED)
+    if not day or line["clae_cla_episode_ceased_reason"] in ("", "X1"):
+        return False
+    return looked_after_on(asked.files, line, max(line.day(STARTED), day - A_DAY))
+
+
+def last_of_its_year(asked, line):
+    mine = [e for e in asked.files.of_children("ssd_cla_episodes")[line.child] if leaves(asked, e)]
+    same = [e for e in mine if year_to_march(e.day(CEASED)) == year_to_march(line.day(CEASED))]
+    return max(same, key=lambda e: (e.day(CEASED), e.cite)) is line
 
 
 def left_care(asked):
     return count(left(asked))
+
+
+def left_care_rate(asked):
+    return rate(left(asked))
 
 
 def left_care_to_a_family(asked):
@@ -135,6 +162,28 @@ def care_seen_within_6_weeks(asked):
         visits = asked.files.of_children("ssd_cla_visits").get(line.child, [])
         since = [asked.last - v.day("clav_cla_visit_date") for v in visits if v.yes("clav_cla_visit_seen")]
         return any(0 <= gone.days <= 42 for gone in since)
+
+    return share(in_care(asked), seen, stock=True)
+
+
+def care_seen_in_time(asked):
+    """Six weeks; three months for who is in a long-term foster home, and has been with that carer a year."""
+    year_ago = months_back(asked.last, 12)
+    placed = {
+        line.child
+        for line, _ in open_on(asked, "ssd_cla_episodes", STARTED, CEASED)
+        if placement(asked.files, line) in ("U1", "U4")
+    }
+
+    def limit(child):
+        times = times_with_a_carer(asked.files, child) if child in placed else []
+        stays = [t for t in times if t.start <= year_ago and (t.end is None or t.end > asked.last)]
+        return 91 if stays else 42
+
+    def seen(line):
+        visits = asked.files.of_children("ssd_cla_visits").get(line.child, [])
+        since = [asked.last - v.day("clav_cla_visit_date") for v in visits if v.yes("clav_cla_visit_seen")]
+        return any(0 <= gone.days <= limit(line.child) for gone in since)
 
     return share(in_care(asked), seen, stock=True)
 

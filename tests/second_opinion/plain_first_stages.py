@@ -140,6 +140,24 @@ def assessments_within_45_days(asked):
     return share(events(asked, "ssd_cin_assessments", ASSESSED[1]), soon)
 
 
+def assessments_within_45_days_of_referral(asked):
+    came = {x["cine_referral_id"]: x.day(CASE[0]) for x in asked.files.lines("ssd_cin_episodes")}
+
+    def is_first(line):
+        """None of the child's before it is of the same referral."""
+        mine = asked.files.of_children("ssd_cin_assessments")[line.child]
+        same = [x for x in mine if x["cina_referral_id"] == line["cina_referral_id"]]
+        first = min(same, key=lambda x: (x.day(ASSESSED[0]), x.day(ASSESSED[1]) or x.day(ASSESSED[0]).max))
+        return first is line or not line["cina_referral_id"]
+
+    def soon(line):
+        referred = came.get(line["cina_referral_id"])
+        return working_days(referred, line.day(ASSESSED[1])) <= 45 if referred else None
+
+    rows = events(asked, "ssd_cin_assessments", ASSESSED[1])
+    return share([(line, day) for line, day in rows if is_first(line)], soon)
+
+
 def days_to_assess(asked):
     def taken(line):
         return (line.day(ASSESSED[1]) - line.day(ASSESSED[0])).days

@@ -86,19 +86,29 @@ def foster_placements_of_agencies(asked):
 
 
 def placed_outside_our_area(asked):
-    def outside(line):
-        told = placed(asked.files, line, "clap_cla_placement_postcode").replace(" ", "")
-        return told not in asked.files.wards if told else None
+    return share(in_care(asked), lambda line: outside(asked.files, line), stock=True)
 
-    return share(in_care(asked), outside, stock=True)
+
+def outside(files, line):
+    told = placed(files, line, "clap_cla_placement_postcode").replace(" ", "")
+    return told not in files.wards if told else None
 
 
 def over_20_miles_from_home(asked):
-    def far(line):
-        told = placed(asked.files, line, "clap_cla_placement_distance")
-        return float(told) > 20 if told and float(told) < 999 else None
+    return share(in_care(asked), lambda line: is_far(asked.files, line), stock=True)
 
-    return share(in_care(asked), far, stock=True)
+
+def is_far(files, line):
+    told = placed(files, line, "clap_cla_placement_distance")
+    return float(told) > 20 if told and float(told) < 999 else None
+
+
+def over_20_miles_and_outside(asked):
+    def far_and_outside(line):
+        far, where = is_far(asked.files, line), outside(asked.files, line)
+        return False if far is False or where is False else far and where
+
+    return share(in_care(asked), far_and_outside, stock=True)
 
 
 def in_unlisted_placements(asked):

@@ -96,7 +96,8 @@ def plan_seen_within_28_days(asked):
         since = [asked.last - v.day("cppv_cp_visit_date") for v in visits if v.yes("cppv_cp_visit_seen")]
         return any(0 <= gone.days <= 28 for gone in since)
 
-    return share(plans_open(asked), seen, stock=True)
+    old = [(line, day) for line, day in plans_open(asked) if (day - line.day(PLAN[0])).days >= 28]
+    return share(old, seen, stock=True)
 
 
 def finished(asked):
@@ -152,6 +153,30 @@ def visits_child_seen_alone(asked):
     rows = events(asked, "ssd_cp_visits", "cppv_cp_visit_date")
     seen = [(line, day) for line, day in rows if line.yes("cppv_cp_visit_seen")]
     return share(seen, lambda line: line.yes("cppv_cp_visit_seen_alone"))
+
+
+def last_visit_seen_alone(asked):
+    """The last visit of each child with a plan of ours open on the day, if made while it was open."""
+    open_now = {line.child: line for line, _ in plans_open(asked)}
+    rows = []
+    for child, plan in open_now.items():
+        mine = asked.files.of_children("ssd_cp_visits").get(child, [])
+        made = [v for v in mine if plan.day(PLAN[0]) <= v.day("cppv_cp_visit_date") <= asked.last]
+        if made:
+            rows.append((max(made, key=in_order), asked.last))
+    asked.tables.add("ssd_cp_visits")
+
+    def alone(line):
+        return False if line.yes("cppv_cp_visit_seen") is False else line.yes("cppv_cp_visit_seen_alone")
+
+    return share(rows, alone, stock=True)
+
+
+def in_order(visit):
+    """Visits of one day as the record keeps them: no before yes, and what is not recorded last."""
+    flags = [visit.yes("cppv_cp_visit_seen"), visit.yes("cppv_cp_visit_seen_alone")]
+    plan = visit["cppv_cp_plan_id"]
+    return visit.day("cppv_cp_visit_date"), plan, *(2 if f is None else f for f in flags), visit.cite
 
 
 def unborn_with_plan(asked):

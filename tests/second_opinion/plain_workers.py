@@ -3,8 +3,8 @@
 Judge: the project's facts on measures (WF, MISS) and on what councils' reports describe."""
 
 from .plain_asking import added, count, middle, rate, ratio, share, stock
-from .plain_care import in_care, placement
-from .plain_days import A_DAY
+from .plain_care import CEASED, STARTED, in_care, looked_after_on, placement, status_days
+from .plain_days import A_DAY, month_end
 from .plain_first_stages import held
 from .plain_own_lists import FROM, TO, happened, number, opened
 from .plain_school import on_time
@@ -123,6 +123,31 @@ def weekly_cost_of_care(asked):
 def weekly_cost_of_fostering(asked):
     there = [(x, day) for x, day in in_care(asked) if placement(asked.files, x)[:1] == "U"]
     return ratio(spending(asked, "ACTUAL", "FOSTERING"), stock(there), A_WEEK, yearly=True)
+
+
+def weekly_cost_of_residential_care(asked):
+    """What was spent for each day of care, times 7. The days of a month are told on the last of them."""
+    asked.tables.add("ssd_cla_episodes")
+    days = []
+    for line in asked.files.lines("ssd_cla_episodes"):
+        if placement(asked.files, line) in ("K1", "K2", "R1", "S1"):
+            told = [each for each in pieces(asked, line) if asked.first <= each[-1] <= asked.last]
+            days += [(line, day) for each in told for day in each if looked_after_on(asked.files, line, day)]
+    return ratio(spending(asked, "ACTUAL", "RESIDENTIAL"), count(days), 7)
+
+
+def pieces(asked, line):
+    """The days of an episode in the months asked about, parted by month and where the status changes."""
+    day, month_after = asked.first.replace(day=1), month_end(asked.last) + A_DAY
+    ends = (line.day(CEASED), asked.files.as_at + A_DAY, month_after)
+    day, end = max(day, line.day(STARTED)), min(each for each in ends if each)
+    cuts, found = set(status_days(asked.files, line.child)), []
+    while day < end:
+        if not found or day.day == 1 or day in cuts:
+            found.append([])
+        found[-1].append(day)
+        day += A_DAY
+    return found
 
 
 def children_transported(asked):

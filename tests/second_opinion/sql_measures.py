@@ -12,9 +12,11 @@ CREATE OR REPLACE MACRO working_days(started, ended) AS gone_by(ended) - gone_by
 CREATE OR REPLACE MACRO is_short_break(status) AS coalesce(status IN ('V3', 'V4'), false);
 CREATE OR REPLACE VIEW OurPlans AS SELECT * FROM CpPlans WHERE NOT coalesce(other_council, false);
 CREATE OR REPLACE VIEW LookedAfter AS SELECT * FROM Care WHERE NOT is_short_break(legal_status);
+CREATE OR REPLACE MACRO year_to_march(on_day) AS year(on_day) + CASE WHEN month(on_day) > 3 THEN 1 ELSE 0 END;
 CREATE OR REPLACE VIEW Leaving AS
-    SELECT * FROM LookedAfter, asked
-    WHERE ended BETWEEN first_day AND last_day AND end_reason <> 'X1';
+    SELECT * FROM (FROM LookedAfter WHERE end_reason <> 'X1'
+        QUALIFY row_number() OVER (PARTITION BY child, year_to_march(ended) ORDER BY ended DESC) = 1), asked
+    WHERE ended BETWEEN first_day AND last_day;
 CREATE OR REPLACE VIEW Leavers AS
     SELECT * FROM CareLeavers, asked
     WHERE is_open(started, ended, last_day) AND coalesce(in_touch NOT IN ('DIED', 'RHOM'), true);
@@ -43,6 +45,13 @@ def children_share(table, that, where="true"):
     return f"""SELECT count(DISTINCT child) FILTER (WHERE {that}),
         count(DISTINCT child) FILTER (WHERE ({that}) IS NOT NULL)
         FROM {table} AS t, asked WHERE is_open(started, ended, last_day) AND {where}"""
+
+
+def once_a_year(which, day, where):
+    """How many children did it in the period, each year to 31 March at their first or last day in it."""
+    return f"""SELECT count(*), NULL FROM (SELECT child, {which}({day}) AS moment FROM LookedAfter
+        WHERE {where} AND {day} IS NOT NULL GROUP BY child, year_to_march({day})), asked
+        WHERE moment BETWEEN first_day AND last_day"""
 
 
 def seen(visits, days):
@@ -109,13 +118,15 @@ MEASURES = {
     "plans_open_two_years": children_share("OurPlans", "last_day - started >= 730"),  # CP06
     "plans_ended_after_two_years": share("OurPlans", "ended", "ended - started >= 730"),  # CP07
     "plans_ended_within_three_months": share("OurPlans", "ended", "ended - started < 91"),  # CP08
-    "plan_seen_within_28_days": children_share("OurPlans", seen("CpVisits", 28)),  # CP10
+    "plan_seen_within_28_days": children_share(  # CP10
+        "OurPlans", seen("CpVisits", 28), "last_day - started >= 28"
+    ),
     "children_in_need": children("Referrals", "NOT coalesce(no_action, false)"),  # CIN01
     "children_on_cin_plans": children("CinPlans"),  # CIN04
     "cin_plan_seen_within_six_weeks": children_share("CinPlans", seen("CinVisits", 42)),  # CIN05
     "looked_after": children("LookedAfter"),  # CLA01
-    "started_care": events("LookedAfter", "started", "start_reason = 'S'"),  # CLA03
-    "left_care": "SELECT count(*), NULL FROM Leaving",  # CLA03
+    "started_care": once_a_year("min", "started", "start_reason = 'S'"),  # CLA03, the first in the year
+    "left_care": once_a_year("max", "ended", "end_reason <> 'X1'"),  # CLA03, the last in the year
     "alone_seeking_asylum": children_share("LookedAfter", CAME_ALONE),  # CLA04
     "three_placements_in_a_year": children_share("Placements", f"{PLACES_IN_A_YEAR} >= 3"),  # CLA05
     "over_20_miles_from_home": children_share("LookedAfter", MILES),  # CLA07

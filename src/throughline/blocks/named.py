@@ -19,6 +19,7 @@ STAGES = {
     "protection": "Protection",
     "court": "Court",
     "care": "Care",
+    "into_care": "Coming into care, and leaving it",
     "care_health": "Health of children looked after",
     "homes": "Homes",
     "placements": "Placements",

@@ -118,11 +118,16 @@ def shown_split(
     return ShownSplit(
         id=f"{NAMES[measure]}-{NAME_OF_BREAKDOWN[by]}",
         finding=finding(measure, by, bars),
-        what=f"{measure.title} by {by.title.lower()}, {dates_of(measure, period)}",
+        what=f"{measure.title} by {by.title.lower()}, {dates_of(measure, period)}{noted(by)}",
         bars=bars,
         ways=ways,
         download=ask.download_link(measure, parted=NAME_OF_BREAKDOWN[by], from_=first, to=last),
     )
+
+
+def noted(by: Breakdown) -> str:
+    """What a reader must know of the groups, after what is shown."""
+    return f". {by.note}" if by.note else ""
 
 
 def bars_of(ask: Ask, measure: Measure, by: Breakdown, period: Period) -> tuple[ShownBar, ...]:

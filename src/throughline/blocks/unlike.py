@@ -30,7 +30,7 @@ class UnlikeOthers:
             found = unlike(ask.answers, measure, period, by)
             if len(found) > 1:
                 told = tuple(sentence(each, label(ask.snapshot, by, each.group)) for each in found)
-                parts.append((by.title, told))
+                parts.append((by.title, (*told, by.note) if by.note else told))
         return ShownUnlike(what=f"{measure.title}, {dates_of(measure, period)}", parts=tuple(parts))
 
 

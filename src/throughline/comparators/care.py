@@ -22,7 +22,6 @@ started_care = Series(
     unit=Unit.NUMBER,
     year=Year.MARCH_YEAR,
     found_in=("lait | LACnum_Start", "cla | Children starting to be looked after each year | children_count"),
-    differs="It is published as children: one who came into care twice in the year is there once.",
 )
 started_care_rate = Series(
     code="care-started-rate",
@@ -40,7 +39,6 @@ left_care = Series(
     unit=Unit.NUMBER,
     year=Year.MARCH_YEAR,
     found_in=("lait | LACceased", "cla | Children ceasing to be looked after each year | children_count"),
-    differs="It is published as children: one who left care twice in the year is there once.",
 )
 left_care_rate = Series(
     code="care-ended-rate",
@@ -96,7 +94,7 @@ far_from_home = Series(
     year=Year.MARCH_DAY,
     found_in=("lait | LACDistance",),
     better="lower",
-    differs="LAIT counts only homes that are outside the council’s area as well.",
+    differs="Published of all looked after: one whose distance is not known is there as near.",
 )
 three_social_workers = Series(
     code="three-social-workers",

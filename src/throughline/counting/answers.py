@@ -268,10 +268,21 @@ def dated(measure: Measure) -> set[type[Table]]:
 
 
 def says_nothing(snapshot: Snapshot, measure: Measure) -> frozenset[int]:
-    """The returns whose every row is blank in a yes-or-no column that `that` asks of another table."""
+    """The returns whose every row is blank in a yes-or-no column that a spell of `that` must say yes or no
+    in."""
     that = getattr(measure, "that", None)
     if not isinstance(that, Rows):
         return frozenset()
-    flags = [n for test in that.tests for n in test.meta.root_names() if isinstance(COLUMNS.get(n), Flag)]
+    flags = [name for test in that.tests for name in flags_wanted(test)]
     rows = snapshot.frames[that.table].group_by(PART).agg(pl.col(flags).is_null().all())
     return frozenset(part for part, *blank in rows.iter_rows() if any(blank))
+
+
+def flags_wanted(test: pl.Expr) -> list[str]:
+    """The yes-or-no columns that a test reads; none if a row passes in which they are blank."""
+    read = [COLUMNS[name] for name in test.meta.root_names() if name in COLUMNS]
+    flags = [column.name for column in read if isinstance(column, Flag)]
+    if not flags:
+        return []
+    blank = pl.DataFrame({column.name: [None] for column in read}, {c.name: c.dtype for c in read})
+    return [] if blank.select(test).item() else flags

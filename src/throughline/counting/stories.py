@@ -12,8 +12,8 @@ from throughline.record.child import Child
 from throughline.record.columns import Date
 from throughline.record.early_help import EarlyHelp
 from throughline.record.exploitation import Missing
+from throughline.record.following import MADE_FROM
 from throughline.record.front_door import Referrals
-from throughline.record.homes import Placements
 from throughline.record.journey import TABLES
 from throughline.record.permanence import Adoptions
 from throughline.record.protection import CpPlans, Section47
@@ -41,10 +41,10 @@ def story(snapshot: Snapshot, child: str, day: date) -> pl.DataFrame:
     """Every row about a child, of all tables side by side: `@table` names each row's own, `@child` is the
     child. Rows that begin after the day are not in it, nor is any later day in a row that is.
 
-    Placements are left out: they are made from the episodes of care, which are here."""
+    What is made from other tables is left out (placements, from the episodes of care): those are here."""
     who = snapshot.frames[Child].filter(Child.child.cast(pl.String) == child).get_column(WHO)
     found = [
-        rows_of(snapshot, table, who, day) for table in TABLES if child_of(table) and table is not Placements
+        rows_of(snapshot, table, who, day) for table in TABLES if child_of(table) and table not in MADE_FROM
     ]
     return pl.concat(found, how="diagonal").with_columns(pl.lit(child).alias(OF))
 

@@ -11,18 +11,14 @@ from throughline.loads.home import Council
 from throughline.loads.known import Known
 from throughline.loads.parts import read_faults
 from throughline.measures.kinds import Measure, columns_of, tables_of
-from throughline.record.care import Care
-from throughline.record.child import Population, Wards
-from throughline.record.homes import Placements
-from throughline.record.rows import SOURCE, Table
+from throughline.record.child import Population
+from throughline.record.following import MADE_FROM
+from throughline.record.rows import SOURCE
 from throughline.record.snapshots import Snapshot
 from throughline.record.unknown_children import unknown_children
 from throughline.returns.kinds import Return
 from throughline.returns.receiving import returns
 from throughline.returns.tracing import fills_of, of_one_table
-
-MADE_FROM: dict[type[Table], type[Table]] = {Placements: Care, Population: Wards}
-"""Tables that no return fills: the record makes them from another (see `record.composing`)."""
 
 
 def faults_now(council: Council) -> list[Fault]:

@@ -9,6 +9,7 @@ from throughline.record.front_door import Referrals
 from throughline.record.protection import Section47
 
 ONCE_EACH = (earlier(Factors.assessment) != Factors.assessment).fill_null(True)  # a line of each assessment
+FIRST_OF_REFERRAL = (earlier(Assessments.referred) != Assessments.referred).fill_null(True)
 SAME_REFERRAL = (earlier(Assessments.referral) == Assessments.referral).fill_null(False)
 
 assessments_finished = Count(
@@ -45,6 +46,29 @@ assessments_within_45_days = Share(
         Ben   | 2026-04-01 | 2026-06-10 |   yes   |   no    | day 46
         Cat   | 2026-04-01 |            |   no    |         | still open, so not yet counted
         Dee   | 2026-04-01 | 2026-07-01 |   no    |         | signed off in another month
+    """,
+)
+
+assessments_within_45_days_of_referral = Share(
+    title="Assessments finished within 45 working days of the referral",
+    why="A family waits from the day of the referral, not from the day on which we began.",
+    defined_by="Working Together: 45 working days from the point of referral to the authorisation, of the "
+    "first assessment of each referral (the CIN census counts from the assessment’s start: another measure)",
+    of=Assessments.on(Assessments.ended).where(FIRST_OF_REFERRAL),
+    that=working_days(Assessments.referred, Assessments.ended) <= 45,
+    better=Better.HIGHER,
+    field_code="ASM02",
+    note="A later assessment of the same referral is in neither part: it answers no referral.",
+    examples="""
+        Assessments from 2026-06-01 to 2026-06-30: 1 of 2
+        child | started    | ended      | referred   | counts?  | passes? |
+        ------+------------+------------+------------+----------+---------+------------------------------------
+        Ann   | 2026-04-20 | 2026-06-09 | 2026-04-01 |   yes    |   yes   | day 45: bank holidays left out
+        Ben   | 2026-04-20 | 2026-06-10 | 2026-04-01 |   yes    |   no    | day 46
+        Cat   | 2026-05-01 | 2026-06-01 |            | left out |         | of no referral that we know of
+        Dee   | 2026-04-20 |            | 2026-04-01 |   no     |         | still open
+        Eve   | 2025-04-20 | 2025-06-01 | 2025-04-01 |   no     |         | signed off in another month
+        Eve   | 2026-05-20 | 2026-06-20 | 2025-04-01 |   no     |         | the case was assessed before
     """,
 )
 

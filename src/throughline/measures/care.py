@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from throughline.measures.kinds import Better, Count, Rate, Share, Stock
-from throughline.record.care import Care, CareReviews, CareVisits
+from throughline.measures.kinds import Better, Rate, Share, Stock
+from throughline.record.care import Care, CareReviews, CareVisits, SeenInTime
 from throughline.record.child import Child
 from throughline.record.dates import (
     FAR_OFF,
@@ -74,52 +74,15 @@ looked_after_rate = Rate(
     """,
 )
 
-started_care = Count(
-    title="Children who came into care",
-    why="Each is a family that could not stay together.",
-    defined_by="SSDA903 C1: episodes that begin a time in care (reason S), short breaks left out",
-    of=Care.on(Care.started).where((Care.start_reason == "S") & LOOKED_AFTER),
-    field_code="CLA03",
-    compare="care-started",
-    examples="""
-        Care from 2026-06-01 to 2026-06-30: 1
-        child | started    | start_reason | legal_status | counts? |
-        ------+------------+--------------+--------------+---------+---------------
-        Ann   | 2026-06-01 | S            | C1           |   yes   |
-        Ben   | 2026-06-01 | P            |              |   no    | moved
-        Cat   | 2026-06-01 | S            | V4           |   no    | a short break
-        Dee   | 2026-06-01 |              | C1           |   no    | not recorded
-    """,
-)
-
-left_care = Count(
-    title="Children who left care",
-    why="How many went home, to new families, or on their own way.",
-    defined_by="SSDA903 D1: episodes that end a time in care (reason other than X1)",
-    of=Care.on(Care.ended).where(LEFT & LOOKED_AFTER),
-    field_code="CLA03",
-    compare="care-ended",
-    examples="""
-        Care from 2026-06-01 to 2026-06-30: 1
-        child | started    | ended      | end_reason | legal_status | counts? |
-        ------+------------+------------+------------+--------------+---------+--------------------
-        Ann   | 2026-01-01 | 2026-06-01 | E4A        | C2           |   yes   |
-        Ben   | 2026-01-01 | 2026-06-01 | X1         |              |   no    | on to a new episode
-        Cat   | 2026-01-01 | 2026-06-01 |            | C2           |   no    | not recorded
-        Dee   | 2026-01-01 |            |            | C2           |   no    |
-    """,
-)
-
 care_seen_within_6_weeks = Share(
     title="Children looked after seen in the last 6 weeks",
     why="A child in care must know that someone comes.",
-    defined_by="Care planning regulations: every 6 weeks (42 days); the longer limit of settled placements "
-    "is not used here, as the dataset does not say which they are",
+    defined_by="Local: seen in the last 6 weeks (42 days), whatever the placement; the law asks for less of "
+    "settled placements: another measure",
     of=Care.open().where(LOOKED_AFTER),
     that=CareVisits.on(CareVisits.made).where(CareVisits.seen).lasting(days=43),
     better=Better.HIGHER,
     target=0.95,
-    field_code="CLA13",
     examples="""
         CareVisits
         child | made       | seen
@@ -135,6 +98,37 @@ care_seen_within_6_weeks = Share(
         Ben   | 2026-01-01 |            |              |   yes   |   no    | 43 days since
         Cat   | 2026-01-01 |            | C2           |   yes   |   no    | not recorded as seen
         Dee   | 2026-01-01 | 2026-06-30 | C2           |   no    |         |
+    """,
+)
+
+care_seen_in_time = Share(
+    title="Children looked after seen as often as they must be",
+    why="A child in care must know that someone comes, and how often they must come is the law.",
+    defined_by="Care planning regulations: seen in the last 6 weeks (42 days); in the last 3 months (91 "
+    "days) of children in a long-term foster placement (U1, U4) who have been with that carer for a year",
+    of=Care.open().where(LOOKED_AFTER),
+    that=SeenInTime.open(),
+    better=Better.HIGHER,
+    target=0.95,
+    field_code="CLA13",
+    note="The visit in the first week of a placement is not asked for here. A visit where *seen* is not "
+    "recorded is not taken for one where the child was seen.",
+    examples="""
+        SeenInTime
+        child | started    | ended
+        ------+------------+-----------
+        Ann   | 2026-05-19 | 2026-07-01
+        Ben   | 2026-05-18 | 2026-06-30
+        Cat   | 2026-03-31 | 2026-07-01
+
+        Care as at 2026-06-30: 2 of 4
+        child | started    | ended      | legal_status | counts? | passes? |
+        ------+------------+------------+--------------+---------+---------+----------------------------
+        Ann   | 2026-01-01 |            | C2           |   yes   |   yes   | 42 days since
+        Ben   | 2026-01-01 |            |              |   yes   |   no    | 43 days since
+        Cat   | 2025-01-01 |            | C2           |   yes   |   yes   | settled, and 91 days since
+        Dee   | 2026-01-01 |            | C2           |   yes   |   no    | never seen
+        Eve   | 2026-01-01 |            | V4           |   no    |         | a short break
     """,
 )
 
@@ -162,28 +156,6 @@ three_placements_in_a_year = Share(
         Ben   | 2024-01-01 | 2025-06-30 |   no    |         | its last day is just outside
         Ben   | 2025-06-30 | 2026-01-01 |   no    |         |
         Ben   | 2026-01-01 |            |   yes   |   no    |
-    """,
-)
-
-started_care_rate = Rate(
-    title="Children who came into care for every 10,000",
-    why="To be compared with other councils, whatever their size.",
-    defined_by="SSDA903 C1: as the children who came into care; ONS mid-year population aged 0 to 17",
-    of=Care.on(Care.started).where((Care.start_reason == "S") & LOOKED_AFTER),
-    field_code="CLA03",
-    compare="care-started-rate",
-    examples="""
-        Population
-        day        | by | group | number
-        -----------+----+-------+-------
-        2024-06-30 |    |       | 4000
-
-        Care from 2025-04-01 to 2026-03-31: 2.5
-        child | started    | start_reason | legal_status | counts? |
-        ------+------------+--------------+--------------+---------+---------------
-        Ann   | 2025-06-01 | S            |              |   yes   |
-        Ben   | 2025-06-01 |              | C2           |   no    | not recorded
-        Cat   | 2025-06-01 | S            | V4           |   no    | a short break
     """,
 )
 
@@ -215,32 +187,6 @@ alone_seeking_asylum = Share(
     """,
 )
 
-came_alone_seeking_asylum = Share(
-    title="Children who came into care having come alone to seek asylum",
-    why="How much of the rise in care is from abroad, and so not to be prevented here.",
-    defined_by="SSDA903 C1 and UASC: of the children who came into care",
-    of=Care.on(Care.started).where((Care.start_reason == "S") & LOOKED_AFTER),
-    that=Child.asylum,
-    field_code="CLA04",
-    compare="asylum-started",
-    examples="""
-        Child
-        child | asylum
-        ------+-------
-        Ann   | yes
-        Ben   | no
-        Cat   |
-        Dee   | yes
-
-        Care from 2026-06-01 to 2026-06-30: 1 of 2
-        child | started    | start_reason | legal_status | counts?  | passes? |
-        ------+------------+--------------+--------------+----------+---------+-------------
-        Ann   | 2026-06-01 | S            | V2           |   yes    |   yes   |
-        Ben   | 2026-06-01 | S            |              |   yes    |   no    |
-        Cat   | 2026-06-01 | S            | C2           | left out |         | not recorded
-        Dee   | 2026-06-01 |              | V2           |   no     |         |
-    """,
-)
 three_workers_in_a_year = Share(
     title="Children looked after with three or more social workers in 12 months",
     why="A child cannot trust a worker who is always new.",

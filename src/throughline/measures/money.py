@@ -2,7 +2,7 @@
 
 from throughline.measures.care import LOOKED_AFTER
 from throughline.measures.kinds import Better, Ratio, Share, Stock, Total
-from throughline.record.care import Care
+from throughline.record.care import Care, CareDays
 from throughline.record.money import BudgetLines, Spending, TransportCosts, TransportEntitlements
 from throughline.record.own_codes import CARE_SPENDING
 
@@ -165,6 +165,43 @@ weekly_cost_of_fostering = Ratio(
         B1          | 2026-03-31 | 9000   | ACTUAL           | RESIDENTIAL |   no    |
         B1          | 2026-03-31 | 9000   | COMMITTED        | FOSTERING   |   no    |
         B1          | 2026-03-31 | 9000   |                  | FOSTERING   |   no    | which?
+        B1          | 2026-03-31 | 9000   | ACTUAL           |             |   no    | for what?
+    """,
+)
+
+weekly_cost_of_residential_care = Ratio(
+    title="Weekly cost of residential care",
+    why="The dearest care there is: whether a bed costs more here than elsewhere.",
+    defined_by="LAIT’s rule: what was spent on residential care in the period, divided by the days of care "
+    "in it (placements K1, K2, R1 and S1, short breaks left out), times 7",
+    of=Spending.on(Spending.spent).where(SPENT & (Spending.purpose == "RESIDENTIAL")),
+    adds=Spending.amount,
+    among=CareDays.on(CareDays.counted).where(~CareDays.legal_status.is_in(["V3", "V4"]).fill_null(False)),
+    among_adds=CareDays.days,
+    per=7,
+    unit="£",
+    places=0,
+    better=Better.LOWER,
+    field_code="FIN01",
+    note="From the council’s own list of spending, until a section 251 statement is received. Of whole "
+    "months: days are told month by month.",
+    compare="weekly-cost-residential",
+    examples="""
+        CareDays
+        child | counted    | days | placement | legal_status
+        ------+------------+------+-----------+-------------
+        Ann   | 2026-03-31 | 31   | K2        | C2
+        Ben   | 2026-03-09 | 9    | S1        |
+        Cat   | 2026-03-31 | 31   | K2        | V4
+        Ann   | 2026-04-30 | 30   | K2        | C2
+
+        Spending from 2026-03-01 to 2026-03-31: 7000
+        budget_line | spent      | amount | kind_of_spending | purpose     | counts? |
+        ------------+------------+--------+------------------+-------------+---------+-----------
+        B1          | 2026-03-31 | 40000  | ACTUAL           | RESIDENTIAL |   yes   |
+        B1          | 2026-03-31 | 9000   | ACTUAL           | FOSTERING   |   no    |
+        B1          | 2026-03-31 | 9000   | COMMITTED        | RESIDENTIAL |   no    |
+        B1          | 2026-03-31 | 9000   |                  | RESIDENTIAL |   no    | which?
         B1          | 2026-03-31 | 9000   | ACTUAL           |             |   no    | for what?
     """,
 )

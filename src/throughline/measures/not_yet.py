@@ -5,9 +5,7 @@ NOT_YET: dict[str, str] = {
     "ADO04": "no public definition says how it is worked out",
     "CLA24": "needs the school census of each child looked after; published comparators alone",
     "CLA27": "needs the National Pupil Database's match; published comparators alone",
-    "CP11": "the last visit of each open plan alone; for all visits see visits_child_seen_alone",
     "EXC01": "needs the pupils of the January school census; published comparators alone",
     "FIN02": "needs the council's whole spending (RO3, RSX); published comparators alone",
-    "SEND05": "needs all decisions that could be appealed; those that were are counted without a rate",
     "YEI01": "needs the NCCIS return and its cohort; published comparators alone",
 }

@@ -2,13 +2,12 @@
 
 import polars as pl
 
-from throughline.measures.care import LEFT, LOOKED_AFTER
+from throughline.measures.into_care import LEFT_CARE
 from throughline.measures.kinds import Better, Count, Mean, Share, Stock
 from throughline.record.care import Care
 from throughline.record.dates import days, latest, soonest
 from throughline.record.permanence import AdopterStages, Adoptions, Allowances, KinshipOrders
 
-LEFT_CARE = Care.on(Care.ended).where(LEFT & LOOKED_AFTER)
 ADOPTED = ["E11", "E12"]
 GUARDIANS = ["E43", "E44", "E45", "E46", "E47", "E48"]  # E43 and E44 until 2018
 ADOPTIONS = Adoptions.on(Adoptions.ended).where(Adoptions.order == "Adoption")
@@ -42,8 +41,7 @@ left_care_to_a_family = Share(
 adopted = Share(
     title="Children who left care by adoption",
     why="A new family for good, for a child who cannot go home.",
-    defined_by="SSDA903 D: reasons E11 and E12, of all who left care; published for the last time a child "
-    "left in the year",
+    defined_by="SSDA903 D: reasons E11 and E12, of all who left care, the last time a child left in the year",
     of=LEFT_CARE,
     that=Care.end_reason.is_in(ADOPTED),
     better=Better.HIGHER,

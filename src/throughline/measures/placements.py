@@ -16,6 +16,11 @@ GOES_ON = Placements.placement.is_in(["A3", "A4", "A5", "A6"]) & (
 )
 SETTLED_SINCE = pl.when(GOES_ON).then(earlier(Placements.started)).otherwise(Placements.started)
 CANNOT_BE_TOLD = 999  # 999.9 is written where a distance cannot be worked out
+FAR = pl.when(Care.distance < CANNOT_BE_TOLD).then(Care.distance > 20)
+UNKNOWN_DISTANCE = (
+    "A child whose distance is not known is in neither part. The Department has those in the whole, so that "
+    "there they count as near; how many they are stands beside the figure."
+)
 JUDGED = pl.when(PlacementSearches.suits != "Not specified").then(PlacementSearches.suits)
 
 settled_for_two_years = Share(
@@ -71,14 +76,14 @@ settled_for_two_years = Share(
 over_20_miles_from_home = Share(
     title="Children looked after who live more than 20 miles from home",
     why="Far from home a child loses school, friends and family.",
-    defined_by="SSDA903: in a straight line from home to the placement, in the council’s area or not; a "
-    "distance that cannot be worked out (999.9, or blank) is not recorded",
+    defined_by="SSDA903, as the Department’s dashboard has it: in a straight line from home to the "
+    "placement, in the council’s area or not; a distance that cannot be worked out (999.9, or blank) is not "
+    "recorded",
     of=Care.open().where(LOOKED_AFTER),
-    that=pl.when(Care.distance < CANNOT_BE_TOLD).then(Care.distance > 20),
+    that=FAR,
     better=Better.LOWER,
     field_code="CLA07",
-    note="The Department leaves none out: there a distance not known counts as near.",
-    compare="over-20-miles",
+    note=UNKNOWN_DISTANCE,
     examples="""
         Care as at 2026-06-30: 1 of 2
         child | started    | ended      | legal_status | distance | counts?  | passes? |
@@ -88,6 +93,31 @@ over_20_miles_from_home = Share(
         Cat   | 2026-01-01 |            | C2           | 999.9    | left out |         | not known
         Dee   | 2026-01-01 |            | C2           |          | left out |         | not recorded
         Eve   | 2026-01-01 | 2026-06-30 | C2           | 50       |    no    |         |
+    """,
+)
+
+over_20_miles_and_outside = Share(
+    title="Children looked after more than 20 miles from home and outside our area",
+    why="Far from home, and among services that do not know the child.",
+    defined_by="SSDA903, as LAIT has it: in a straight line from home to the placement, which is outside the "
+    "council’s area by its postcode; a distance that cannot be worked out (999.9, or blank) is not recorded",
+    of=Care.open().where(LOOKED_AFTER),
+    that=FAR & Care.outside,
+    better=Better.LOWER,
+    field_code="CLA07",
+    note=UNKNOWN_DISTANCE,
+    compare="over-20-miles",
+    examples="""
+        Care as at 2026-06-30: 1 of 3
+        child | started    | ended      | legal_status | distance | outside | counts?  | passes? |
+        ------+------------+------------+--------------+----------+---------+----------+---------+-------------
+        Ann   | 2026-01-01 |            | C2           | 20.1     | yes     |   yes    |   yes   |
+        Ben   | 2026-01-01 |            |              | 20       |         |   yes    |    no   | near, so no
+        Cat   | 2026-01-01 |            | C2           | 30       | no      |   yes    |    no   |
+        Dee   | 2026-01-01 |            | C2           | 999.9    | yes     | left out |         |
+        Eve   | 2026-01-01 |            | C2           | 30       |         | left out |         | outside?
+        Fay   | 2026-01-01 |            | C2           |          | yes     | left out |         |
+        Gus   | 2026-01-01 | 2026-06-30 | C2           | 50       | yes     |   no     |         |
     """,
 )
 

@@ -4,7 +4,7 @@ import polars as pl
 
 from throughline.measures.kinds import Better, Count, Rate, Share, Stock
 from throughline.record.care import Care
-from throughline.record.dates import days, earlier, last_day_before
+from throughline.record.dates import days, earlier, last_day_before, next_one, soonest
 from throughline.record.protection import CpPlans, CpReviews, CpVisits
 from throughline.record.rows import PART
 
@@ -178,12 +178,14 @@ plans_open_two_years = Share(
 plan_seen_within_28_days = Share(
     title="Children with a plan seen in the last 28 days",
     why="A child at risk must be seen, by someone who knows them, and often.",
-    defined_by="Local: 28 days since a visit at which the child was seen (councils set 10 to 28)",
-    of=CpPlans.open().where(OURS),
+    defined_by="Local: of plans open on the day for 28 days or more, 28 days since a visit at which the "
+    "child was seen (councils set 10 to 28)",
+    of=CpPlans.open().where(OURS).after(days=28),
     that=CpVisits.on(CpVisits.made).where(CpVisits.seen).lasting(days=29),
     better=Better.HIGHER,
     target=0.95,
-    note="A visit where *seen* is not recorded is not taken for one where the child was seen.",
+    note="A visit where *seen* is not recorded is not taken for one where the child was seen. A plan of "
+    "fewer days is in neither part: its first visit is not yet due.",
     field_code="CP10",
     examples="""
         CpVisits
@@ -194,8 +196,9 @@ plan_seen_within_28_days = Share(
         Ben   | 2026-06-01 | yes
         Cat   | 2026-06-29 | no
         Dee   | 2026-06-29 |
+        Gus   | 2026-06-29 | yes
 
-        CpPlans as at 2026-06-30: 1 of 4
+        CpPlans as at 2026-06-30: 1 of 5
         child | started    | ended      | other_council | counts? | passes? |
         ------+------------+------------+---------------+---------+---------+----------------------
         Ann   | 2026-01-01 |            |               |   yes   |   yes   | 28 days since
@@ -203,6 +206,8 @@ plan_seen_within_28_days = Share(
         Cat   | 2026-01-01 |            | no            |   yes   |   no    | visited, and not seen
         Dee   | 2026-01-01 |            | no            |   yes   |   no    | not recorded as seen
         Eve   | 2026-01-01 | 2026-06-01 | no            |   no    |         |
+        Fay   | 2026-06-02 |            | no            |   yes   |   no    | open for 28 days
+        Gus   | 2026-06-03 |            | no            |   no    |         | open for 27 days
     """,
 )
 
@@ -337,6 +342,32 @@ plans_for_neglect = Share(
         Ben   | 2026-01-01 |            | EMO      | no            |   yes    |   no    |
         Cat   | 2026-01-01 |            |          | no            | left out |         | not recorded
         Dee   | 2026-01-01 | 2026-06-01 | NEG      | no            |   no     |         |
+    """,
+)
+
+last_visit_seen_alone = Share(
+    title="Children with a plan seen alone at the last visit",
+    why="What the child said when last asked may be what nobody else has said.",
+    defined_by="Annex A list 7: plans open on the day with a visit; those where the child was seen alone at "
+    "the last of them. Where *alone* is not recorded the child is left out",
+    of=CpVisits.between(CpVisits.made, soonest(next_one(CpVisits.made), CpVisits.plan_ended)).where(
+        CpVisits.plan_started.is_not_null()
+    ),
+    that=pl.when(CpVisits.seen.not_()).then(False).otherwise(CpVisits.seen_alone),
+    better=Better.HIGHER,
+    field_code="CP11",
+    note="Some councils leave infants out: here they are in. A child not seen was not seen alone.",
+    examples="""
+        CpVisits as at 2026-06-30: 1 of 3
+        child | made       | seen | seen_alone | plan_started | plan_ended | counts?  | passes? |
+        ------+------------+------+------------+--------------+------------+----------+---------+----------------
+        Ann   | 2026-06-01 | yes  | no         | 2026-01-01   |            |   no     |         |
+        Ann   | 2026-06-15 | yes  | yes        | 2026-01-01   |            |   yes    |   yes   | at the last
+        Ben   | 2026-06-01 | yes  | no         | 2026-01-01   |            |   yes    |   no    |
+        Cat   | 2026-06-01 | no   |            | 2026-01-01   |            |   yes    |   no    | not seen
+        Dee   | 2026-06-01 |      |            | 2026-01-01   |            | left out |         | not recorded
+        Eve   | 2026-06-01 | yes  | yes        |              |            |   no     |         | no plan
+        Fay   | 2026-06-01 | yes  | yes        | 2026-01-01   | 2026-06-30 |   no     |         | it has ended
     """,
 )
 

@@ -4,9 +4,10 @@ Published figures are of calendar years, as the SEN2 census is: ask for 1 Januar
 
 import polars as pl
 
-from throughline.measures.kinds import Better, Count, Share, Typical
+from throughline.measures.kinds import Better, Count, Rate, Share, Typical
 from throughline.record.dates import days
 from throughline.record.send import (
+    AppealableDecisions,
     EhcAnnualReviews,
     EhcAppeals,
     EhcAssessments,
@@ -204,6 +205,38 @@ plans_ended = Count(
         Ann   | 2026-06-30 |   yes   |
         Ben   | 2026-07-01 |   no    |
         Cat   |            |   no    | it goes on
+    """,
+)
+
+appeal_rate = Rate(
+    title="Appeals for every hundred decisions that could be appealed against",
+    why="How often families disagree with us, whatever the number of plans.",
+    defined_by="Appeals registered in the calendar year, by the council’s list, for every hundred appealable "
+    "decisions of it by SEN2: assessments refused, plans refused, plans in force, and plans ended because "
+    "needs are met without them",
+    of=EhcAppeals.on(EhcAppeals.started),
+    among=AppealableDecisions.on(AppealableDecisions.decided),
+    per=100,
+    better=Better.LOWER,
+    field_code="SEND05",
+    note="Of a whole calendar year only: plans in force are told once in it, and are those of the census "
+    "that is of that year. On which day the published rate counts them our sources do not say.",
+    examples="""
+        AppealableDecisions
+        child | decided    | kind
+        ------+------------+---------
+        Ann   | 2025-06-01 | REQUEST
+        Ben   | 2025-07-01 | PLAN
+        Cat   | 2025-12-31 | IN_FORCE
+        Dee   | 2025-12-31 | IN_FORCE
+        Eve   | 2026-06-01 | ENDED
+        Fay   |            | REQUEST
+
+        EhcAppeals from 2025-01-01 to 2025-12-31: 25.0
+        child | started    | counts? |
+        ------+------------+---------+--
+        Ann   | 2025-08-01 |   yes   |
+        Ben   | 2026-01-01 |   no    |
     """,
 )
 

@@ -7,6 +7,7 @@ from throughline.blocks.trend import Trend
 from throughline.measures.assessment import (
     assessments_per_referral,
     assessments_within_45_days,
+    assessments_within_45_days_of_referral,
     factors_found,
     open_assessments_past_45_days,
 )
@@ -36,6 +37,7 @@ assessment = Page(
         ),
         Heading("Over time"),
         Trend(assessments_within_45_days),
+        Trend(assessments_within_45_days_of_referral),
         Trend(open_assessments_past_45_days),
         Trend(children_in_need),
         Trend(in_need_twelve_months),

@@ -9,7 +9,7 @@ from throughline.blocks.trend import Trend
 from throughline.blocks.what_changed import WhatChanged
 from throughline.measures.assessment import assessments_finished, assessments_within_45_days
 from throughline.measures.care import (
-    care_seen_within_6_weeks,
+    care_seen_in_time,
     looked_after,
     looked_after_rate,
     three_placements_in_a_year,
@@ -57,7 +57,7 @@ council = Page(
                 plans_open_two_years, plan_seen_within_28_days,
             )),
             Group("Children looked after", (
-                care_seen_within_6_weeks, three_placements_in_a_year, living_with_relatives,
+                care_seen_in_time, three_placements_in_a_year, living_with_relatives,
                 in_residential_homes,
             )),
             Group("Leaving care", (care_leavers_in_touch, care_leavers_in_suitable_homes)),

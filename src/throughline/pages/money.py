@@ -16,6 +16,7 @@ from throughline.measures.money import (
     travel_trained,
     weekly_cost_of_care,
     weekly_cost_of_fostering,
+    weekly_cost_of_residential_care,
 )
 from throughline.pages.kinds import Page
 from throughline.people.roles import ANALYST, DIRECTOR, MEMBER
@@ -33,6 +34,7 @@ money = Page(
             spent_of_budget,
             weekly_cost_of_care,
             weekly_cost_of_fostering,
+            weekly_cost_of_residential_care,
         ),
         Heading("Taking children to school"),
         Headlines(

@@ -11,6 +11,7 @@ from throughline.measures.enquiries import (
 )
 from throughline.measures.protection import (
     children_on_plans,
+    last_visit_seen_alone,
     plan_rate,
     plan_seen_within_28_days,
     plans_open_two_years,
@@ -39,6 +40,7 @@ protection = Page(
         Trend(conferences_within_15_days),
         Trend(children_on_plans),
         Trend(plan_seen_within_28_days),
+        Trend(last_visit_seen_alone),
         Trend(repeat_plans),
         Heading("By category, age, ward and team", over_splits=True),
         Split(children_on_plans, by=CATEGORY),

@@ -6,6 +6,7 @@ from throughline.blocks.split import Split
 from throughline.blocks.trend import Trend
 from throughline.measures.send import (
     annual_reviews_on_time,
+    appeal_rate,
     appeals,
     days_to_plan,
     ehc_requests,
@@ -31,6 +32,7 @@ send = Page(
             ehc_requests_refused,
             plans_in_20_weeks,
             days_to_plan,
+            appeal_rate,
             of=calendar_year_before,
         ),
         Headlines(plans_at_census, reviewed_in_12_months, of=census_year_before),

@@ -18,6 +18,7 @@ class Assessments(Spell):
     team = Id("The team that holds it", ssd="cina_assessment_team")
     worker = Id("The worker who holds it", ssd="cina_assessment_worker_id")
     referral = Id("The referral it is of", ssd="cina_referral_id")
+    referred = Date("The day of that referral, or of the child’s newest that was open when it began")
 
 
 class Factors(Event):

@@ -83,6 +83,27 @@ class CareVisits(Event):
     visit = Id("The visit", ssd="clav_cla_visit_id")
 
 
+class SeenInTime(Spell):
+    """A time in which the last visit to a child looked after, at which the child was seen, was recent enough:
+    six weeks, or three months while the child is in a long-term foster placement (U1, U4) and has been with
+    that carer for a year. Made from the visits and placements; not in the dataset."""
+
+    child = Id("The child", required=True)
+    started = Date("The day of the visit, or that from which three months are enough", required=True)
+    ended = Date("The day from which it was no longer recent enough", required=True)
+
+
+class CareDays(Event):
+    """The days of a month that an episode of care went on in a home paid for by the day (K1, K2, R1, S1).
+    Made from the episodes; not in the dataset."""
+
+    child = Id("The child", required=True)
+    counted = Date("The last of these days", required=True)
+    days = Number("How many days", required=True)
+    placement = Code("Placement type", codes=PLACEMENT_TYPES)
+    legal_status = Code("Legal status", codes=LEGAL_STATUS)
+
+
 class CarePlans(Spell):
     """A time the plan for a child looked after had one aim; of aims followed side by side, a row each."""
 

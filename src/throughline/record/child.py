@@ -78,7 +78,13 @@ ETHNIC_GROUPS = {  # codes of the school census under the five groups of the cen
 
 SEX_OF_CHILD = Breakdown("Sex", Child.sex)
 ETHNIC_GROUP = Breakdown("Ethnic group", Child.ethnicity)
-BROAD_ETHNIC_GROUP = Breakdown("Broad ethnic group", Child.ethnicity, into=ETHNIC_GROUPS)
+BROAD_ETHNIC_GROUP = Breakdown(
+    "Broad ethnic group",
+    Child.ethnicity,
+    into=ETHNIC_GROUPS,
+    note="Chinese is under Asian, as in the census of 2021; the Department’s guides that we have do not say "
+    "where it is to be.",
+)
 DISABLED = Breakdown("Disability", Child.disabled)
 EHC_PLAN = Breakdown("EHC plan", Child.ehc_plan)
 SEEKING_ASYLUM = Breakdown("Came alone to seek asylum", Child.asylum)

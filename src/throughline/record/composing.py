@@ -9,16 +9,28 @@ from datetime import date, timedelta
 import polars as pl
 
 from throughline.errors import Fault, Refused
-from throughline.record.care import Care
+from throughline.record.assessment import Assessments
+from throughline.record.care import Care, CareDays, CareVisits, SeenInTime
 from throughline.record.child import Addresses, Child, Population, Wards
 from throughline.record.conflicts import conflicts
+from throughline.record.following import (
+    appealable_decisions,
+    care_days,
+    seen_in_time,
+    settled_days,
+    with_plans,
+    with_referrals,
+)
+from throughline.record.front_door import Referrals
 from throughline.record.homes import PlacementCosts, Placements
 from throughline.record.identities import Identified, Merge, Told, identified
 from throughline.record.identity import Conflicts, MergedIds
 from throughline.record.journey import TABLES
-from throughline.record.locating import homes_paid_for, located, of_homes, with_homes
+from throughline.record.locating import homes_paid_for, known, located, of_homes, with_homes
 from throughline.record.places import Postcodes
+from throughline.record.protection import CpPlans, CpVisits
 from throughline.record.rows import ORIGIN, PART, SINCE, SOURCE, UNTIL, Own, Person, Reference, Table
+from throughline.record.send import AppealableDecisions, EhcPlansInForce, EhcRequests
 from throughline.record.snapshots import Covered, Frames, HeadingRead, Snapshot, Source
 
 A_DAY = timedelta(days=1)
@@ -84,7 +96,7 @@ def compose(parts: Sequence[Part], council: str, merges: Iterable[Merge] = ()) -
     frames = gathered(one.told, covers)
     frames[MergedIds] = one.merged
     frames[Conflicts] = conflicts(one.told, covers, all_.windows, one.questions, all_.titles)
-    add_derived(frames, covers)
+    add_derived(frames, covers, all_.as_at)
     snapshot = Snapshot.arranged(frames, covers=covers, as_at=all_.as_at, bring_none={*OWN, Conflicts})
     return replace(snapshot, council=council, parts=all_.titles, sources=all_.sources)
 
@@ -185,7 +197,7 @@ def without(days: tuple[date, date], taken: Covered) -> list[tuple[date, date]]:
 
 
 def add_derived(
-    frames: dict[type[Table], pl.DataFrame], covers: dict[type[Table], tuple[Covered, ...]]
+    frames: dict[type[Table], pl.DataFrame], covers: dict[type[Table], tuple[Covered, ...]], as_at: date
 ) -> None:
     """What follows from the tables received: where addresses are, population, placements, children."""
     if Wards in frames:
@@ -201,7 +213,32 @@ def add_derived(
         frames[Placements] = placements(frames[Care])
     if Care in frames and PlacementCosts in frames:
         frames[PlacementCosts] = homes_paid_for(frames)
+    add_told_together(frames, covers, as_at)
     frames.setdefault(Child, pl.DataFrame(schema={**Child.schema(), **ORIGIN}))
+
+
+def add_told_together(
+    frames: dict[type[Table], pl.DataFrame], covers: dict[type[Table], tuple[Covered, ...]], as_at: date
+) -> None:
+    """What several tables say together (see `record.following`)."""
+    if Care in frames:
+        frames[CareDays] = care_days(frames[Care], as_at)
+        covers[CareDays] = covers.get(Care, ())
+    if CareVisits in frames:
+        stays = settled_days(known(frames, Care), known(frames, Placements))
+        frames[SeenInTime] = seen_in_time(frames[CareVisits], stays)
+        unsaid = frames[CareVisits].group_by(PART).agg(CareVisits.seen.is_null().all().alias("@unsaid"))
+        silent = set(unsaid.filter("@unsaid").get_column(PART))
+        covers[SeenInTime] = tuple(c for c in covers.get(CareVisits, ()) if c.part not in silent)
+    if Assessments in frames and Referrals in frames:
+        frames[Assessments] = with_referrals(frames)
+    if CpVisits in frames and CpPlans in frames:
+        frames[CpVisits] = with_plans(frames)
+    if EhcPlansInForce in frames:
+        frames[AppealableDecisions] = appealable_decisions(frames)
+        census = {cover.part for cover in covers.get(EhcPlansInForce, ())}
+        told = covers.get(EhcRequests, ())
+        covers[AppealableDecisions] = tuple(cover for cover in told if cover.part in census)
 
 
 def population(wards: pl.DataFrame) -> pl.DataFrame:

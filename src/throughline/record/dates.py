@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import polars as pl
 
-from throughline.record.rows import PART, months_after, table_of
+from throughline.record.rows import PART, SINCE, UNTIL, months_after, table_of
 
 # England's bank holidays; the file says where they come from.
 HOLIDAYS = [
@@ -85,3 +85,22 @@ def before(value: pl.Expr, where: pl.Expr) -> pl.Expr:
 def next_one(column: pl.Expr) -> pl.Expr:
     """The same child's value in the row after this one, out of the same return."""
     return earlier(column, by=-1)
+
+
+def first_in_year(day: pl.Expr, where: pl.Expr) -> pl.Expr:
+    """Whether a row is the same child's first in its year to 31 March, of those that pass a test, out of the
+    same return."""
+    return one_in_year(day, where, last=False)
+
+
+def last_in_year(day: pl.Expr, where: pl.Expr) -> pl.Expr:
+    """As `first_in_year`, the last."""
+    return one_in_year(day, where, last=True)
+
+
+def one_in_year(day: pl.Expr, where: pl.Expr, *, last: bool) -> pl.Expr:
+    """Of two on one day only one is it. A row of a day for which its return does not answer is none."""
+    believed = (pl.col(SINCE) <= day).fill_null(True) & (day < pl.col(UNTIL)).fill_null(True)
+    place = pl.when(where & believed).then(day).rank("ordinal", descending=last)
+    year_to_march = day.dt.offset_by("-3mo").dt.year()
+    return (place.over(table_of(day) + ".child", PART, year_to_march) == 1).fill_null(False)

@@ -15,6 +15,7 @@ READ_US = (
     "snapshots",
     "composing",
     "locating",
+    "following",
     "conflicts",
     "reconciling",
     "unknown_children",

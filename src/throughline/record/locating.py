@@ -11,7 +11,7 @@ from throughline.record.care import Care
 from throughline.record.child import Addresses, Wards
 from throughline.record.homes import PlacementCosts, kind_of_home
 from throughline.record.places import Neighbourhoods, Postcodes, WardNames
-from throughline.record.rows import Table
+from throughline.record.rows import ORIGIN, Table
 
 OUTSIDE = "Outside the council’s area"
 KEY = "@postcode"
@@ -117,7 +117,7 @@ def beside(rows: pl.DataFrame, more: pl.DataFrame, on: str, its: str = "") -> pl
 
 def known(frames: Mapping[type[Table], pl.DataFrame], table: type[Table]) -> pl.DataFrame:
     """A table, empty if it did not come."""
-    return frames[table] if table in frames else pl.DataFrame(schema=table.schema())
+    return frames[table] if table in frames else pl.DataFrame(schema={**table.schema(), **ORIGIN})
 
 
 def bare(column: str) -> pl.Expr:

@@ -79,6 +79,8 @@ class CpVisits(Event):
     seen_alone = Flag("The child was seen alone", ssd="cppv_cp_visit_seen_alone")
     visit = Id("The visit", ssd="cppv_cp_visit_id")
     bedroom = Flag("The child's bedroom was seen", ssd="cppv_cp_visit_bedroom")
+    plan_started = Date("The day our plan began that was open at the visit; blank where none was")
+    plan_ended = Date("The day that plan ended; blank while it goes on")
 
 
 class VoiceOfChild(Reference):

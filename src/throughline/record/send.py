@@ -9,7 +9,15 @@ that took at most 140 days from `requested`."""
 from throughline.record.breakdowns import Breakdown
 from throughline.record.columns import Code, Date, Flag, Id, Number, Text
 from throughline.record.rows import Event, Own, Reference, Spell
-from throughline.record.send_codes import DECISION, LISTED, PLAN_END, SEN_NEED, SEN_SETTING, UPN_UNKNOWN
+from throughline.record.send_codes import (
+    APPEALABLE,
+    DECISION,
+    LISTED,
+    PLAN_END,
+    SEN_NEED,
+    SEN_SETTING,
+    UPN_UNKNOWN,
+)
 
 
 class SendPupils(Reference):
@@ -85,6 +93,15 @@ class EhcPlansInForce(Event):
     transfer_final = Date("The day it was final")
     residential = Flag("Residential; in later censuses each placement says")
     work_based = Flag("Work-based; in later censuses each placement says")
+
+
+class AppealableDecisions(Event):
+    """A decision about an EHC plan that a family could take to the tribunal. Made from the requests,
+    assessments and plans of a SEN2 census. (Not in the dataset.)"""
+
+    child = Id("The child", required=True)
+    decided = Date("The day of it; of a plan in force, the last of the year that its census is of")
+    kind = Code("What was decided", codes=APPEALABLE)
 
 
 class EhcPlacesNamed(Event):

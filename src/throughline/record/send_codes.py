@@ -28,6 +28,15 @@ PLAN_END = Codes(
         "9": "Other",
     },
 )
+APPEALABLE = Codes(
+    "Decision that could be appealed against",
+    {
+        "REQUEST": "A request refused",
+        "PLAN": "A plan refused",
+        "IN_FORCE": "A plan in force",
+        "ENDED": "A plan ended because needs are met without it",
+    },
+)
 SEN_NEED = Codes(
     "Special educational need",
     {

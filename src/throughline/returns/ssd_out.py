@@ -15,9 +15,8 @@ import polars as pl
 
 from throughline.record.assessment import Factors
 from throughline.record.care import Care, CarePlans
-from throughline.record.child import Population
+from throughline.record.following import MADE_FROM
 from throughline.record.front_door import Contacts
-from throughline.record.homes import Placements
 from throughline.record.identity import Conflicts
 from throughline.record.protection import Conferences, Section47
 from throughline.record.rows import Table
@@ -184,7 +183,7 @@ MAKERS: dict[type[Table], Maker] = {
 }
 
 
-MADE_AGAIN = (Placements, Population, Conflicts)  # of episodes of care, of wards, of what returns say
+MADE_AGAIN = (*MADE_FROM, Conflicts)  # of other tables, and of what returns say
 
 
 def write_ssd(lines: Lines, folder: Path) -> None:

@@ -11,8 +11,9 @@ from throughline.counting.comparing import BOTH, OURS, THEIRS, Asked, compared, 
 from throughline.counting.why_not import conjuncts, value_said
 from throughline.errors import Refused
 from throughline.measures.assessment import assessments_within_45_days
-from throughline.measures.care import looked_after, started_care
+from throughline.measures.care import looked_after
 from throughline.measures.complaints import complaints_received
+from throughline.measures.into_care import started_care
 from throughline.record.assessment import Assessments
 from throughline.record.care import Care
 from throughline.record.child import SEX_OF_CHILD, Child
