@@ -33,8 +33,8 @@ NOT_IN_ANNEX_A = {
     "care_seen_within_6_weeks": "it dates the last visit, and does not say whether the child was seen",
 }
 OTHERWISE_IN_ANNEX_A = {
-    "assessments_within_45_days_of_referral": "its referrals reach back six months, and no older one is known",
-    "over_20_miles_and_outside": "it has no distances: who lives in the area is not far, of others it cannot tell",
+    "assessments_within_45_days_of_referral": "its referrals reach back six months alone",
+    "over_20_miles_and_outside": "it has no distances: only of those in the area can it tell",
     "contacts_to_referral": "a contact has no outcome: a referral by the next working day stands for it",
     "children_in_need": "its list leaves out care leavers, and who was assessed and needs no help",
     "children_in_need_rate": "its list leaves out care leavers, and who was assessed and needs no help",
