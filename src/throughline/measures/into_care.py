@@ -8,8 +8,9 @@ from throughline.record.child import Child
 from throughline.record.dates import first_in_year, last_in_year
 
 COMES = (Care.start_reason == "S") & LOOKED_AFTER
-CAME_INTO_CARE = Care.on(Care.started).where(first_in_year(Care.started, where=COMES))
-LEFT_CARE = Care.on(Care.ended).where(last_in_year(Care.ended, where=LEFT & LOOKED_AFTER))
+CAME_INTO_CARE = Care.on(Care.started).where(COMES).where(first_in_year(Care.started, where=COMES))
+LEAVES = LEFT & LOOKED_AFTER
+LEFT_CARE = Care.on(Care.ended).where(LEAVES).where(last_in_year(Care.ended, where=LEAVES))
 ONCE = (
     "A child who does so more than once in a year to 31 March is counted the {} time only, so that the "
     "months of a year add up to children."

@@ -88,19 +88,20 @@ def next_one(column: pl.Expr) -> pl.Expr:
 
 
 def first_in_year(day: pl.Expr, where: pl.Expr) -> pl.Expr:
-    """Whether a row is the same child's first in its year to 31 March, of those that pass a test, out of the
-    same return."""
+    """Whether no row of the same child is before it in its year to 31 March, of those that pass a test, out
+    of the same return; yes of a row that does not pass."""
     return one_in_year(day, where, last=False)
 
 
 def last_in_year(day: pl.Expr, where: pl.Expr) -> pl.Expr:
-    """As `first_in_year`, the last."""
+    """As `first_in_year`, none after it."""
     return one_in_year(day, where, last=True)
 
 
 def one_in_year(day: pl.Expr, where: pl.Expr, *, last: bool) -> pl.Expr:
-    """Of two on one day only one is it. A row of a day for which its return does not answer is none."""
+    """Of two on one day only one is it. A row of a day for which its return does not answer is in nobody's
+    way."""
     believed = (pl.col(SINCE) <= day).fill_null(True) & (day < pl.col(UNTIL)).fill_null(True)
     place = pl.when(where & believed).then(day).rank("ordinal", descending=last)
     year_to_march = day.dt.offset_by("-3mo").dt.year()
-    return (place.over(table_of(day) + ".child", PART, year_to_march) == 1).fill_null(False)
+    return (place.over(table_of(day) + ".child", PART, year_to_march) == 1).fill_null(True)
