@@ -115,6 +115,24 @@ def test_time_parts_and_lists_are_chosen_by_links(page, sign_in, axe):
     assert page.url.endswith(SHARE)
 
 
+def test_figures_of_a_report_are_checked(page, sign_in, axe):
+    sign_in(page, "analyst")
+    page.get_by_role("link", name="Reports", exact=True).click()
+    page.get_by_role("link", name="check a set of figures").click()
+    axe(page)
+    rows = (
+        "Saltscar,2026,T,Plans,,10,count",
+        "Saltscar,2026,T,Plans,a,4,count",
+        "Saltscar,2026,T,Plans,b,5,count",
+    )
+    page.get_by_label("Figures, one a line, with their headings").fill(
+        "\n".join(["area,period,topic,measure,breakdown,value,unit", *rows])
+    )
+    page.get_by_role("button", name="Check").click()
+    assert page.get_by_text("line 3, line 4 add up to 9.").is_visible() and fits(page)
+    axe(page)
+
+
 def test_as_at_another_day_is_kept_and_a_day_there_is_not_is_told(page, sign_in, axe):
     sign_in(page, "director")
     page.get_by_label("As at", exact=True).fill("2026-03-31")

@@ -10,6 +10,7 @@ from typing import Literal
 from weakref import WeakKeyDictionary
 
 from throughline.blocks.asking import Ask
+from throughline.blocks.untold import why_untold
 from throughline.counting.answers import Answer, Answers
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.small_numbers import HIDDEN, hide
@@ -142,9 +143,8 @@ def of_what(measure: Measure, answer: Answer) -> str:
 def notes(ask: Ask, measure: Measure, period: Period, answer: Answer) -> list[str]:
     """What a reader must know beside the number."""
     found = []
-    until = None if answer.available else ask.answers.told_until(measure)
-    if until and until < period.end:
-        found.append(f"Known up to {said(until)}.")
+    if not answer.available and (why := why_untold(ask.answers, measure, period)):
+        found.append(why)
     if answer.part:
         found.append(f"Part of the period: data end on {said(ask.snapshot.as_at)}.")
     if answer.left_out:

@@ -28,7 +28,7 @@ from throughline.record.periods import said
 from throughline.record.rows import Person, Reference
 from throughline.returns.own_parts import LOCAL_LIST
 
-MOST_LOADS, MOST_PLACES, MOST_MEASURES = 20, 3, 4
+MOST_LOADS, MOST_PLACES, MOST_MEASURES, MOST_LISTS = 20, 3, 4, 6
 Kind = tuple[str, str, bool]  # the file and column of a fault, and whether lines are set aside for it
 LOOKS = {"in": "ok", "nothing new": "", "exported": "", "held": "bad", "refused": "bad", "stopped": "bad"}
 
@@ -121,13 +121,14 @@ def shown_load(ask: Ask, council: Council, load: Mapping[str, Any]) -> ShownLoad
 
 
 def titles_said(titles: Sequence[str]) -> str:
-    """The returns of a load, each once; local lists together."""
+    """The returns of a load, each once; local lists together, by name where they are few."""
     several = list(dict.fromkeys(titles))
     lists = [title.removeprefix(LOCAL_LIST) for title in several if title.startswith(LOCAL_LIST)]
     if len(lists) < 2:
         return ", ".join(several)
     others = [title for title in several if not title.startswith(LOCAL_LIST)]
-    return ", ".join([*others, f"{len(lists)} local lists: {', '.join(lists)}"])
+    named = f": {', '.join(lists)}" if len(lists) <= MOST_LISTS else ""
+    return ", ".join([*others, f"{len(lists)} local lists{named}"])
 
 
 def changes_said(ask: Ask, council: Council, load: Mapping[str, Any]) -> Cell | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from throughline.blocks.asking import Ask
 from throughline.blocks.councils import council_of
 from throughline.blocks.named import MEASURES
-from throughline.blocks.persons import team_said
+from throughline.blocks.persons import chosen_team, team_said
 from throughline.blocks.series import finding, series, usual
 from throughline.blocks.shown import Shown
 from throughline.counting.changed import MONTHS, NEW, News, news
@@ -24,9 +24,10 @@ NEWEST_ONLY = "Changes by team are worked out for the newest month, as at the da
 
 @dataclass(frozen=True, eq=False)
 class TeamsChanged:
-    """At most so many sentences."""
+    """At most so many sentences: of all teams, or of the one that the page is of."""
 
     at_most: int = 4
+    of_one: bool = False
 
     def shown(self, ask: Ask) -> ShownTeamsChanged:
         """What was found when the load was counted. Nothing for those who see the council's totals only."""
@@ -36,7 +37,12 @@ class TeamsChanged:
         if whole(ask.day, "month") != whole(ask.snapshot.as_at, "month"):
             return ShownTeamsChanged(note=NEWEST_ONLY)
         kept = team_news(council, ask.snapshot.name)
-        teams = {trend_of(ask, name, team): team for name, team in kept.found if name in MEASURES}
+        told = [(name, team) for name, team in kept.found if name in MEASURES]
+        if self.of_one:
+            told = [(name, team) for name, team in told if team == chosen_team(ask)]
+            if not told:
+                return ShownTeamsChanged()
+        teams = {trend_of(ask, name, team): team for name, team in told}
         found = [each for each in news(list(teams)) if each.chance * NEW * kept.judged < 1]
         return ShownTeamsChanged(
             changes=tuple(change(ask, each, teams[each.trend]) for each in found[: self.at_most]),

@@ -15,6 +15,7 @@ from throughline.blocks.labels import label
 from throughline.blocks.named import NAMES
 from throughline.blocks.series import finding, newest_target, on_target, series, usual
 from throughline.blocks.shown import Shown
+from throughline.blocks.untold import why_untold
 from throughline.counting import trends
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.trends import Step
@@ -65,22 +66,30 @@ def shown_trend(
 ) -> ShownTrend:  # fmt: skip
     """What is shown of one measure over time."""
     found = series(ask, measure, count, step, by, group)
+    told = untold(ask, found) or says(found)
     chart = Chart(
         id=f"trend-{NAMES[measure]}",
         finding=finding(found),
         what=what(ask, found, step, by, group),
-        described=f"{finding(found)}. {says(found)}",
+        described=f"{finding(found)}. {told}",
         spec=drawn(found),
         columns=("Dates", "Figure", "Of", "Said of it"),
         rows=rows(ask, found, by, group),
     )
     return ShownTrend(
         chart=chart,
-        says=says(found),
+        says=told,
         steps=choices,
         download=ask.download_link(measure, by, group, step=in_address(step)),
         drawn=any(point.value is not None for point in found.points),
     )
+
+
+def untold(ask: Ask, found: trends.Trend) -> str:
+    """Why there is no point at all, where nothing that was received tells of these dates; else blank."""
+    if any(point.available for point in found.points):
+        return ""
+    return why_untold(ask.answers, found.measure, found.periods[-1])
 
 
 def drawn(found: trends.Trend) -> Spec:

@@ -75,13 +75,19 @@ def trend(
     it reaches to the newest point."""
     low, high = reach(points, bands, target, form)
     y = alt.Y("value:Q", scale=alt.Scale(domain=[low, high], nice=False, zero=False))
-    y = y.axis(format=form, tickCount=4)
+    y = y.axis(format=form, tickCount=4, tickMinStep=least(form))
     x = alt.X("when:T", scale=alt.Scale(type="utc")).axis(
         format="%b %y", values=[iso(each.when) for each in dated(points)], labelOverlap=True, labelFlush=False
     )
     layers = [*band_layers(bands, x, y), *mark_layers(marks, x), *line_layers(points, x, y)]
     layers += words_at_end(named(points, bands, target), x, y, form, (low, high), height)
     return finished(layers, height=height, top=8)
+
+
+def least(form: str) -> float:
+    """By how much two values differ at least that are not written the same: ".0%" is 0.01, ",.1f" 0.1."""
+    places = int(form.split(".")[1][0])
+    return float(10 ** -(places + 2 * form.endswith("%")))
 
 
 def reach(

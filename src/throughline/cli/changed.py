@@ -2,7 +2,8 @@
 
 Every measure is looked at over its last 24 whole months, and told once if in the last three of them there
 first was enough to say that it is more than chance. What follows is what is usual for it, and who owns it.
-Figures are those of the role they are for: an elected member's has no small numbers.
+Then come teams that changed where the council did not, and figures that are not what an earlier load said of
+the same months. Figures are those of the role they are for: an elected member's has no small numbers.
 
 Changes in recording that name no measure, table or stage are told of on standard error: they change nothing.
 
@@ -26,8 +27,12 @@ from throughline.counting.recording import naming_nothing
 from throughline.people.roles import DIRECTOR, ROLES
 
 if TYPE_CHECKING:
+    from throughline.blocks.late_recording import LateFigure, ShownLateRecording
+    from throughline.blocks.teams_changed import ShownTeamsChanged, TeamChange
     from throughline.blocks.what_changed import Change, ShownWhatChanged
 
+TOLD_OF_TEAM = ("team", "title", "says", "owner")
+TOLD_LATE = ("title", "says", "owner")
 TOLD = ("name", "title", "says", "owner")  # of each change, in JSON; and its variation
 
 
@@ -51,32 +56,47 @@ def run(asked: Asked) -> int:
     import django
 
     django.setup()
+    from throughline.blocks.late_recording import LateRecording
+    from throughline.blocks.teams_changed import TeamsChanged
     from throughline.blocks.what_changed import WhatChanged
     from throughline.pages.days import day_asked
     from throughline.reports.reader import ask_for
 
     council = of(asked)
-    answers = answers_of(council, known_of(asked, council))
+    known = known_of(asked, council)
+    answers = answers_of(council, known)
     day = day_asked(asked.as_at.isoformat() if asked.as_at else "", answers.snapshot)
-    shown = WhatChanged(at_most=max(0, asked.at_most)).shown(ask_for(ROLES[asked.role], answers, day))
-    print(json.dumps(as_data(shown), indent=1, ensure_ascii=False) if asked.json else in_words(shown))
+    ask, most = ask_for(ROLES[asked.role], answers, day, known=known), max(0, asked.at_most)
+    shown = WhatChanged(most).shown(ask), TeamsChanged(most).shown(ask), LateRecording(most).shown(ask)
+    print(json.dumps(as_data(*shown), indent=1, ensure_ascii=False) if asked.json else in_words(*shown))
     warn(answers)
     return 0
 
 
-def as_data(shown: ShownWhatChanged) -> dict[str, Any]:
+def as_data(shown: ShownWhatChanged, teams: ShownTeamsChanged, late: ShownLateRecording) -> dict[str, Any]:
     """What changed, for another program."""
-    changes = [
-        {**{name: getattr(each, name) for name in TOLD}, "variation": each.variation.value}
-        for each in shown.changes
-    ]
-    return {"lede": shown.lede, "changes": changes, "more": shown.more, "note": shown.note}
+    return {
+        "lede": shown.lede,
+        "changes": [named(TOLD, each) | {"variation": each.variation.value} for each in shown.changes],
+        "more": shown.more,
+        "note": shown.note,
+        "teams": [named(TOLD_OF_TEAM, each) for each in teams.changes],
+        "late": [named(TOLD_LATE, each) for each in late.figures],
+    }
 
 
-def in_words(shown: ShownWhatChanged) -> str:
-    """The sentence that sums up, each change, and how to take them."""
+def named(names: tuple[str, ...], one: Change | TeamChange | LateFigure) -> dict[str, Any]:
+    """What is told of one change."""
+    return {name: getattr(one, name) for name in names}
+
+
+def in_words(shown: ShownWhatChanged, teams: ShownTeamsChanged, late: ShownLateRecording) -> str:
+    """The sentence that sums up, each change, and how to take them; then teams, and what came late."""
     more = [f"{shown.more} more changed: --at-most {len(shown.changes) + shown.more}."] if shown.more else []
-    return "\n\n".join([shown.lede, *map(told, shown.changes), *more, shown.note])
+    of_teams = [f"{each.team}. {each.title}\n  {each.says}\n  Owner: {each.owner}." for each in teams.changes]
+    came_late = [f"{each.title}\n  {each.says}\n  Owner: {each.owner}." for each in late.figures]
+    rest = [teams.note, *of_teams, late.lede, *came_late]
+    return "\n\n".join(filter(None, [shown.lede, *map(told, shown.changes), *more, shown.note, *rest]))
 
 
 def told(one: Change) -> str:

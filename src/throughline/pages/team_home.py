@@ -3,6 +3,7 @@
 from throughline.blocks.caseload_table import CaseloadTable
 from throughline.blocks.team_figures import Many, TeamFigures
 from throughline.blocks.team_head import TeamHead
+from throughline.blocks.teams_changed import TeamsChanged
 from throughline.blocks.work_lists import assessments, care, late_assessments, no_worker, plans
 from throughline.pages.kinds import Page
 from throughline.people.roles import ANALYST, DIRECTOR, TEAM_MANAGER
@@ -27,5 +28,6 @@ team_home = Page(
         plans,
         care,
         CaseloadTable(),
+        TeamsChanged(of_one=True),
     ),
 )

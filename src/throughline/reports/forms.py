@@ -12,9 +12,11 @@ from throughline.blocks.heading import ShownHeading
 from throughline.blocks.headlines import ShownHeadlines
 from throughline.blocks.icons import variation_icon
 from throughline.blocks.journey import ShownJourney
+from throughline.blocks.late_recording import ShownLateRecording
 from throughline.blocks.scorecard import ShownScorecard
 from throughline.blocks.shown import Shown
 from throughline.blocks.split import ShownBar, ShownSplit
+from throughline.blocks.teams_changed import ShownTeamsChanged, TeamChange
 from throughline.blocks.trend import ShownTrend
 from throughline.blocks.what_changed import Change as Changed
 from throughline.blocks.what_changed import ShownWhatChanged
@@ -64,9 +66,30 @@ def what_changed(shown: ShownWhatChanged) -> Sequence[Part]:
     ]
     if not shown.changes:
         return [*parts, Words(text="No measure has a new signal."), *quiet(shown.note)]
-    parts.append(Changes(changes=tuple(change(each) for each in shown.changes)))
+    parts.append(Changes(changes=tuple(change(each, each.title) for each in shown.changes)))
     more = f"{shown.more} more changed. " if shown.more else ""
     return [*parts, *quiet(f"{more}{shown.note}")]
+
+
+@on_paper.register
+def teams_changed(shown: ShownTeamsChanged) -> Sequence[Part]:
+    """Each change with its mark and its team; nothing for a reader who sees the council's totals only."""
+    if not shown.note:
+        return []
+    told = tuple(change(each, f"{each.team}. {each.title}") for each in shown.changes)
+    parts = [Changes(changes=told)] if told else []
+    return [Heading(text="What changed in one team", level=2), *parts, *quiet(shown.note)]
+
+
+@on_paper.register
+def late_recording(shown: ShownLateRecording) -> Sequence[Part]:
+    """What was said at the time and is said now, a row a figure; nothing where there is nothing to tell."""
+    if not shown.lede:
+        return []
+    rows = tuple((each.title, each.says) for each in shown.figures)
+    says = "What came late"
+    table = [Table(says=says, columns=("Figure", "What came after"), rows=rows)] if rows else []
+    return [Heading(text=says, level=2), Words(text=shown.lede), *table]
 
 
 @on_paper.register
@@ -151,13 +174,13 @@ def number(figure: Figure) -> Number:
     return Number(title=figure.title, words=figure.words, says=says, wordy=figure.state != "shown")
 
 
-def change(found: Changed) -> Change:
+def change(found: Changed | TeamChange, title: str) -> Change:
     """One change with its mark, as a picture that stands on its own."""
     mark = str(variation_icon(found.variation, high=found.high))
     svg = mark.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
     said = found.variation.value
     says = f"{found.says} Owner: {found.owner}."
-    return Change(svg=svg, described=f"{said[:1].upper()}{said[1:]}", title=found.title, says=says)
+    return Change(svg=svg, described=f"{said[:1].upper()}{said[1:]}", title=title, says=says)
 
 
 def bar(shown: ShownBar) -> Bar:

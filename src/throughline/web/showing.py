@@ -12,9 +12,10 @@ from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_safe
 
 from throughline.blocks.asking import AS_AT, KNOWN_AT, Ask
+from throughline.blocks.named import BY_STAGE
 from throughline.errors import Refused
 from throughline.pages.days import day_asked, first_day
-from throughline.pages.kinds import Page, home_page, pages
+from throughline.pages.kinds import home_page, pages
 from throughline.people.rights import may_see_page, role_of
 from throughline.web.asking import ask_of
 from throughline.web.clocks import Looked, looked, said_clocks, to_choose, waits_for_the_count
@@ -56,13 +57,14 @@ def show(request: HttpRequest, name: str, **about: str) -> HttpResponse:
         day = day_asked(given.get(AS_AT, ""), of.answers.snapshot)
     except Refused as refused:
         problem = refused
-    around = around_page(page, ask_of(request, of, day, given, about), problem, given)
+    around = around_page(name, ask_of(request, of, day, given, about), problem, given)
     return render(request, "page.html", around, status=422 if problem else 200)
 
 
-def around_page(page: Page, ask: Ask, problem: Refused | None, given: Mapping[str, str]) -> dict[str, Any]:
+def around_page(name: str, ask: Ask, problem: Refused | None, given: Mapping[str, str]) -> dict[str, Any]:
     """What the page's template is told. A page that was asked for a day it cannot be of, or for a load that
     there is not, shows no block."""
+    page = pages()[name]
     asked, wrong = given.get(AS_AT, ""), KNOWN_AT if given.get(KNOWN_AT) and not ask.known else AS_AT
     blocks = [] if problem else [block.shown(ask) for block in page.shows]
     head = next((shown for shown in blocks if shown.page_title), None)
@@ -82,7 +84,15 @@ def around_page(page: Page, ask: Ask, problem: Refused | None, given: Mapping[st
         "wrong": wrong,
         "known": ask.known,
         "loads": to_choose(ask.known),
+        "more": measures_of_stage(name, ask),
     }
+
+
+def measures_of_stage(name: str, ask: Ask) -> tuple[int, str]:
+    """How many measures there are of the stage that a page is of, and where they all are; none for any other
+    page."""
+    many = sum(measure in ask.answers.facts for measure in BY_STAGE.get(name, {}).values())
+    return many, f"{ask.link('/measures/')}#{name.replace('_', '-')}"
 
 
 def menu(request: HttpRequest) -> Iterator[tuple[str, str, str, bool]]:

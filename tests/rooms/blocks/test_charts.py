@@ -6,7 +6,7 @@ import pytest
 from throughline.blocks.chart_theme import ON_PARTS, PARTS
 from throughline.blocks.charts import Bar, Point, Stack, bars, stacked, to_png, to_svg, trend
 from throughline.blocks.trend_bands import Band, Mark
-from throughline.blocks.trend_lines import APART, dated, looks, spread_out
+from throughline.blocks.trend_lines import APART, dated, least, looks, spread_out
 from throughline.counting.signals import Limits
 
 MONTHS = [date(2025 + month // 12, month % 12 + 1, 1) for month in range(24)]
@@ -125,3 +125,13 @@ def test_print_and_page_are_drawn_from_one_specification():
     spec = bars([Bar("North", 41)])
     assert to_png(spec)[:4] == b"\x89PNG"
     assert "Public Sans" in to_svg(spec) and spec["width"] == 560
+
+
+@pytest.mark.parametrize(("form", "step"), [(".0%", 0.01), (",.0f", 1), (",.1f", 0.1), (".1%", 0.001)])
+def test_no_two_ticks_of_an_axis_are_written_the_same(form, step):
+    assert least(form) == pytest.approx(step)
+    said = words(
+        trend([Point(month, 0.131 + place / 1000) for place, month in enumerate(MONTHS)], form=".0%")
+    )
+    ticks = [each for each in said if re.fullmatch("[0-9]+%", each)]
+    assert len(ticks) == len(set(ticks)) > 1

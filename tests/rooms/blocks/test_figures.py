@@ -7,6 +7,8 @@ import pytest
 
 from throughline.blocks.figures import figure, meets_target, target_words, with_unit, written
 from throughline.blocks.headlines import Headlines
+from throughline.blocks.trend import Trend
+from throughline.blocks.untold import why_untold
 from throughline.measures.assessment import assessments_within_45_days, days_to_assess
 from throughline.measures.care import looked_after, three_placements_in_a_year
 from throughline.measures.front_door import contacts, contacts_to_referral, referral_rate
@@ -58,7 +60,19 @@ def test_what_is_known_no_further_says_until_when(ask):
     earlier = replace(now, answers=replace(now.answers, snapshot=replace(now.snapshot, covers=told)))
     found = figure(earlier, children_on_plans)
     assert (found.words, found.notes) == ("not available", ("Known up to 15 January 2026.",))
-    assert figure(now, looked_after).notes == ()
+
+
+def test_what_is_not_available_says_why(ask):
+    now = ask("director")
+    assert figure(now, looked_after).notes == ("Nothing that was received tells of care.",)
+    told = {**now.snapshot.covers, CpPlans: (Covered(0, TODAY, TODAY),)}
+    later = replace(now, answers=replace(now.answers, snapshot=replace(now.snapshot, covers=told)))
+    assert figure(later, children_on_plans, as_at(date(2026, 9, 30))).notes == (
+        "Known from 31 October 2026.",
+    )
+    assert "Known from" not in Trend(children_on_plans).shown(later).says  # it has one point
+    assert Trend(looked_after).shown(now).says == "Nothing that was received tells of care."
+    assert why_untold(now.answers, children_on_plans, as_at(TODAY)) == ""
 
 
 def test_nought_is_a_number(ask):

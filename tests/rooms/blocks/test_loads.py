@@ -53,6 +53,7 @@ def test_local_lists_are_named_together():
     lists = ["SSD", "Local list: posts", "Local list: peps", "Local list: posts"]
     assert titles_said(lists) == "SSD, 2 local lists: posts, peps"
     assert titles_said(lists[:2]) == "SSD, Local list: posts"
+    assert titles_said(["SSD", *(f"Local list: {n}" for n in range(40))]) == "SSD, 40 local lists"
 
 
 def test_what_each_return_answers_for(asks):

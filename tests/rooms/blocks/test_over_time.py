@@ -265,3 +265,10 @@ def test_a_signal_that_chance_would_make_is_told_of_no_team(ask, team_kept, monk
     many = TeamNews((("assessments_within_45_days", "T1"),), 10**15)
     monkeypatch.setattr(teams_changed, "team_news", lambda council, snapshot: many)
     assert TeamsChanged().shown(ask("director")).changes == ()
+
+
+def test_a_team_s_own_page_tells_of_that_team(ask, team_kept):
+    own = TeamsChanged(of_one=True)
+    assert [each.team for each in own.shown(ask("team_manager")).changes] == ["Assessment Team 1"]
+    assert own.shown(ask("director", team="T1")).changes
+    assert own.shown(ask("director")).note == ""

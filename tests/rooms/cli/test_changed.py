@@ -77,7 +77,7 @@ def test_a_member_s_has_no_small_numbers(home, capsys):
     assert "measures were looked at" in capsys.readouterr().out
 
 
-def test_what_an_earlier_load_said_can_be_asked(home, tmp_path, capsys):
+def test_what_an_earlier_load_said_can_be_asked(home, tmp_path, capsys, settings):
     folder = tmp_path / "again"
     folder.mkdir()
     header, episodes = children([*[5, 6] * 5, 5, 40])
@@ -87,6 +87,15 @@ def test_what_an_earlier_load_said_can_be_asked(home, tmp_path, capsys):
     capsys.readouterr()
     assert main(["changed", "--json"]) == 0
     now = json.loads(capsys.readouterr().out)
+    assert now["late"] == [] == now["teams"]
+    settings.HOME = tmp_path / "home"
+    assert main(["changed"]) == 0
+    said = capsys.readouterr().out
+    assert "not what we said of them at the time." in said and "10 more than load 1 said" in said
+    assert "0 figures of a team can be judged." in said
+    assert main(["changed", "--json", "--at-most", "1"]) == 0
+    (late,) = json.loads(capsys.readouterr().out)["late"]
+    assert set(late) == {"title", "says", "owner"}
     assert main(["changed", "--json", "--known-at", "1"]) == 0
     then = capsys.readouterr()
     assert "As known on" in then.err and json.loads(then.out) != now

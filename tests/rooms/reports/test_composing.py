@@ -2,9 +2,12 @@ import re
 
 import pytest
 
+from throughline.blocks.late_recording import LateFigure, ShownLateRecording
 from throughline.blocks.named import MEASURES
 from throughline.blocks.shown import Shown
+from throughline.blocks.teams_changed import ShownTeamsChanged, TeamChange
 from throughline.blocks.what_changed import WhatChanged
+from throughline.counting.signals import Variation
 from throughline.pages.council import council
 from throughline.people.roles import ANALYST, DIRECTOR, MEMBER, PRACTITIONER, TEAM_MANAGER
 from throughline.record.front_door import CONTACT_CAME_FROM
@@ -128,3 +131,21 @@ def test_local_lists_are_said_together():
     assert parts_said(("SSD", *lists, "Wards", "")) == "SSD, Wards, 2 local lists"
     assert parts_said(("SSD", lists[0])) == "SSD, 1 local list"
     assert parts_said(("SSD", "")) == "SSD"
+
+
+def test_teams_that_changed_and_what_came_late_are_on_paper():
+    one = TeamChange(
+        variation=Variation.WORSE, high=False, team="Team 1", title="Contacts: 9", says="In May it fell.",
+        owner="Ada", address="", children="",
+    )  # fmt: skip
+    heading, changes, note = on_paper(ShownTeamsChanged(changes=(one,), note="Of 40 figures."))
+    assert heading.text == "What changed in one team" and note.text == "Of 40 figures."
+    assert changes.changes[0].title == "Team 1. Contacts: 9"
+    assert changes.changes[0].says == "In May it fell. Owner: Ada."
+    assert len(on_paper(ShownTeamsChanged(note="None."))) == 2 and on_paper(ShownTeamsChanged()) == []
+    late = LateFigure(title="Contacts: 2; we said 1", says="1 more.", owner="Ada", address="", rows="")
+    heading, lede, table = on_paper(ShownLateRecording(lede="Of May", figures=(late,)))
+    assert (heading.text, lede.text, table.rows) == (
+        "What came late", "Of May", (("Contacts: 2; we said 1", "1 more."),)
+    )  # fmt: skip
+    assert len(on_paper(ShownLateRecording(lede="None moved."))) == 2 and on_paper(ShownLateRecording()) == []
