@@ -121,6 +121,11 @@ def alone_seeking_asylum(asked):
     return share(in_care(asked), came_alone(asked), stock=True)
 
 
+def alone_seeking_asylum_rate(asked):
+    alone = came_alone(asked)
+    return rate([(line, day) for line, day in in_care(asked) if alone(line)], stock=True)
+
+
 def came_alone_seeking_asylum(asked):
     return share(events_of_starting(asked), came_alone(asked))
 

@@ -36,6 +36,10 @@ def plans_started(asked):
     return count(plans_begun(asked))
 
 
+def plans_started_rate(asked):
+    return rate(plans_begun(asked))
+
+
 def repeat_plans(asked):
     def again(line):
         day = line.day(PLAN[0])
@@ -110,6 +114,10 @@ def lasted(line):
 
 def protection_plans_ended(asked):
     return count(finished(asked))
+
+
+def plans_ended_rate(asked):
+    return rate(finished(asked))
 
 
 def plans_ended_in_care(asked):

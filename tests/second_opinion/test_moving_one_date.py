@@ -22,13 +22,14 @@ from .plain_splits import group
 MEASURES = catalogue()
 ON_PLANS = (
     "children_on_plans", "plan_rate", "plans_open_two_years", "plans_open_eighteen_months",
-    "plan_seen_within_28_days", "plans_for_neglect",
+    "plans_for_neglect",
 )  # fmt: skip
+BY_ITS_VISITS = ("last_visit_seen_alone", "plan_seen_within_28_days")  # and of plans of 28 days or more
 MAY_PASS = (  # as the visits, the category and the length of that plan are
-    "plan_seen_within_28_days", "plans_for_neglect", "plans_open_eighteen_months",
+    "plans_for_neglect", "plans_open_eighteen_months",
     "plans_ended_within_three_months", "plans_ended_within_six_months",
 )  # fmt: skip
-BEGUN = ("plans_started", "repeat_plans", "plans_not_the_first")
+BEGUN = ("plans_started", "plans_started_rate", "repeat_plans", "plans_not_the_first")
 PLAN = ("cppl_cp_plan_start_date", "cppl_cp_plan_end_date")
 ASSESSED = ("cina_assessment_start_date", "cina_assessment_auth_date")
 
@@ -111,7 +112,7 @@ def test_a_plan_begun_later_moves_only_its_child(plan):
         expected |= cells_of(plan, name, "counts", old, -1) | cells_of(plan, name, "counts", new, 1)
     for name in ON_PLANS:
         expected |= cells_of(plan, name, "counts", month_end(old), -1)
-    for name in ("children_on_plans", "plan_rate", "plans_started"):
+    for name in ("children_on_plans", "plan_rate", "plans_started", "plans_started_rate"):
         expected |= {(n, "passes", *rest): c for (n, _, *rest), c in expected.items() if n == name}
     moved = without_stage(moved_cells(plan.before, plan.after))
     reviewed = {key: moved.pop(key) for key in list(moved) if key[0] == "plan_reviews_in_time"}
@@ -119,9 +120,13 @@ def test_a_plan_begun_later_moves_only_its_child(plan):
     counted = {key: change for key, change in reviewed.items() if key[1:4] == ("counts", "All", "All")}
     assert list(counted.values()) == [-1], "it comes to 91 days a month later"
     assert all(months_back(key[4], 2) >= old.replace(day=1) for key in reviewed)
+    visited = {key: moved.pop(key) for key in list(moved) if key[0] in BY_ITS_VISITS}
+    months_told = {key[4] for key in visited if key[1:4] == ("counts", "All", "All")}
+    assert months_told and months_told <= {old.replace(day=1), new.replace(day=1)}
+    assert all(change == -1 for key, change in visited.items() if key[1] == "counts")
     passed = {key for key in moved if key[0] in MAY_PASS and key[1] == "passes"}
     assert {key: change for key, change in moved.items() if key not in passed} == without_stage(expected)
-    long_after = {key for key in passed if key[0] not in ("plan_seen_within_28_days", "plans_for_neglect")}
+    long_after = {key for key in passed if key[0] != "plans_for_neglect"}
     assert all(key[4] == old.replace(day=1) and moved[key] == -1 for key in passed - long_after)
     assert all(key[4] > old and abs(moved[key]) == 1 for key in long_after)
 

@@ -17,6 +17,7 @@ STAGES = {
     "in_need": "Children in need",
     "enquiries": "Enquiries and conferences",
     "protection": "Protection",
+    "plans_ended": "Protection plans that ended",
     "court": "Court",
     "care": "Care",
     "into_care": "Coming into care, and leaving it",

@@ -187,6 +187,36 @@ alone_seeking_asylum = Share(
     """,
 )
 
+alone_seeking_asylum_rate = Rate(
+    title="Children looked after who came alone to seek asylum, for every 10,000",
+    why="To be compared with other councils, whatever their size.",
+    defined_by="SSDA903 UASC, as the Department’s dashboard has it: of the children looked after on the day, "
+    "those ever known to have come alone to seek asylum; ONS mid-year population aged 0 to 17",
+    of=Care.open().where(LOOKED_AFTER & Child.asylum),
+    field_code="CLA04",
+    note="A child of whom it is not recorded is not in it; how many they are, the share says.",
+    examples="""
+        Population
+        day        | by | group | number
+        -----------+----+-------+-------
+        2025-06-30 |    |       | 4000
+
+        Child
+        child | asylum
+        ------+-------
+        Ann   | yes
+        Ben   | no
+        Cat   |
+
+        Care as at 2026-03-31: 2.5
+        child | started    | ended      | legal_status | counts? |
+        ------+------------+------------+--------------+---------+-------------
+        Ann   | 2026-01-01 |            |              |   yes   |
+        Ben   | 2026-01-01 |            | C2           |   no    |
+        Cat   | 2026-01-01 |            | C2           |   no    | not recorded
+    """,
+)
+
 three_workers_in_a_year = Share(
     title="Children looked after with three or more social workers in 12 months",
     why="A child cannot trust a worker who is always new.",
