@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from throughline.counting.bases import of_children
 from throughline.counting.facts import ALL, EVERYONE, WHICH
-from throughline.counting.store import load, save
+from throughline.counting.reading import of_children
+from throughline.counting.store import count_into, load
 from throughline.record.breakdowns import Bands, Beside
 from throughline.record.child import Child
 from throughline.record.periods import Period, months
@@ -144,7 +144,7 @@ def test_nothing_after_the_snapshots_day_is_ever_counted(stage, data, day):
 def test_what_is_saved_is_what_is_opened(stage, data, tmp_path_factory):
     answers = count_world(stage, data.draw(worlds_of(stage)))
     folder = tmp_path_factory.mktemp("counts") / "one"
-    save(answers, stage.measures, folder)
+    count_into(folder, stage.measures, answers.snapshot, answers.cube.months)
     again = load(folder, answers.snapshot)
     assert cells(stage, again) == cells(stage, answers)
     for measure in stage.measures.values():

@@ -25,8 +25,8 @@ from throughline.blocks.figures import asked, dates_of, day
 from throughline.blocks.labels import column_title, label
 from throughline.blocks.named import NAME_OF_BREAKDOWN, NAMES
 from throughline.blocks.shown import Shown
-from throughline.counting.bases import of_children
 from throughline.counting.facts import ALL, Which
+from throughline.counting.reading import of_children
 from throughline.measures.kinds import Cohort, Measure, Share, columns_of, value_of
 from throughline.people.models import Action
 from throughline.people.opening import KEY

@@ -8,7 +8,7 @@ import polars as pl
 from throughline.blocks.asking import Ask
 from throughline.blocks.labels import column_title
 from throughline.blocks.persons import within
-from throughline.counting.bases import of_children
+from throughline.counting.reading import of_children
 from throughline.measures.kinds import Measure
 from throughline.people.models import Action
 from throughline.people.opening import open_others

@@ -16,9 +16,9 @@ from throughline.blocks.figures import dates_of
 from throughline.blocks.labels import label
 from throughline.blocks.persons import child_link, child_said, opened, within
 from throughline.blocks.shown import Shown
-from throughline.counting.bases import of_children
 from throughline.counting.comparing import BOTH, GIVEN, OURS, THEIRS, WHERE, WHY, Asked, compared
 from throughline.counting.facts import ALL
+from throughline.counting.reading import of_children
 from throughline.counting.why_not import CHILD
 from throughline.people.models import Action
 from throughline.people.rights import shown_columns

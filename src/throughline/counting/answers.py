@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -14,7 +14,7 @@ from throughline.counting.answer import NOT_AVAILABLE as NOT_AVAILABLE
 from throughline.counting.answer import Among, Found, answer_of
 from throughline.counting.answer import Answer as Answer
 from throughline.counting.bases import make_all
-from throughline.counting.cube import COUNTS, LEFT_OUT, PASSES, TOO_EARLY, Cube, added, make_cube
+from throughline.counting.cube import COUNTS, LEFT_OUT, PASSES, TOO_EARLY, Cube, added, count_each, joined
 from throughline.counting.denominators import LivingHere
 from throughline.counting.facts import ALL, EVERYONE, Facts, Which
 from throughline.counting.middles import quartiles_of
@@ -256,9 +256,21 @@ def count(
     """Count every measure, by every breakdown, for every month, in one pass over the record."""
     measures = list(measures)
     among = {m: whole for m in measures if (whole := measure_among(m))}
-    made = make_all([*measures, *among.values()], snapshot, breakdowns)
-    facts = {measure: f for f in made for measure in f.tests}
-    return Answers(snapshot, make_cube(made, over), facts, among, LivingHere.of(snapshot))
+    parts = list(counted(measures, snapshot, over, breakdowns))
+    facts = {measure: f for f, _ in parts for measure in f.tests}
+    return Answers(snapshot, joined([part for _, part in parts], over), facts, among, LivingHere.of(snapshot))
+
+
+def counted(
+    measures: Iterable[Measure],
+    snapshot: Snapshot,
+    over: Months,
+    breakdowns: Sequence[Breakdown] = tuple(BREAKDOWNS.values()),
+) -> Iterator[tuple[Facts, Cube]]:
+    """The same base by base: the rows that some measures share, and all the cells of those measures."""
+    measures = list(measures)
+    also = [whole for measure in measures if (whole := measure_among(measure))]
+    return count_each(make_all([*measures, *also], snapshot, breakdowns), over)
 
 
 def dated(measure: Measure) -> set[type[Table]]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from throughline.counting.answers import Answers
-from throughline.counting.bases import of_children
 from throughline.counting.facts import ALL, EVERYONE, Which
+from throughline.counting.reading import of_children
 from throughline.counting.why_not import CHILD, about, reasons
 from throughline.errors import Refused
 from throughline.measures.kinds import Measure, columns_of

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from throughline.counting.timeline import DAYS, NEVER, Ints, Timeline, at, cut
+from throughline.counting.timeline import DAYS, NEVER, Ints, Timeline, at, cut, edges_of
 
 
 def crowded(each: Ints, who: Ints, start: Ints, end: Ints, more_than: int) -> tuple[Ints, Ints, Ints]:
     """Of spells, the time in which more than so many children are with the same `each`: which spell each
     piece comes from, and its first day and last but one."""
     full = crowds(each, who, start, end, more_than)
-    piece, began, ended = cut(each, start, end, [full])
+    piece, began, ended = cut(each, start, end, edges_of([full]))
     inside = full.on(each[piece], began) > 0
     return piece[inside], began[inside], ended[inside]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,14 +43,26 @@ def month_of(day: Ints, months: Months) -> Ints:
     return np.searchsorted([day_number(d) for d in early.starts()], day, "right") - 13
 
 
-def make_cube(all_facts: Sequence[Facts], months: Months) -> Cube:
-    """Each base is counted by itself, so they share the cores; Polars and NumPy let go of the lock."""
-    cube = Cube(months, {}, {}, {})
+def count_each(all_facts: Iterable[Facts], months: Months) -> Iterator[tuple[Facts, Cube]]:
+    """Each base with its own part of the cube. They are counted beside one another, while the next are made;
+    few wait at a time, so that whoever keeps them elsewhere need never hold them all."""
+    waiting: deque[tuple[Facts, Future[Cube]]] = deque()
     with ThreadPoolExecutor(CORES) as cores:
-        for part in cores.map(lambda facts: count_base(facts, months), all_facts):
-            cube.counts.update(part.counts)
-            cube.middles.update(part.middles)
-            cube.sums.update(part.sums)
+        for facts in all_facts:
+            waiting.append((facts, cores.submit(count_base, facts, months)))
+            if len(waiting) > CORES:
+                first, part = waiting.popleft()
+                yield first, part.result()
+        yield from ((facts, part.result()) for facts, part in waiting)
+
+
+def joined(parts: Iterable[Cube], months: Months) -> Cube:
+    """The whole of the cube."""
+    cube = Cube(months, {}, {}, {})
+    for part in parts:
+        cube.counts.update(part.counts)
+        cube.middles.update(part.middles)
+        cube.sums.update(part.sums)
     return cube
 
 

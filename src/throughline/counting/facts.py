@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from throughline.counting.timeline import Bools, Floats, Ints, at
@@ -18,6 +19,7 @@ from throughline.record.rows import Rows, Spells
 ALL = Breakdown("All", pl.lit("All"))
 EVERYONE = "All"
 
+Places = npt.NDArray[np.int32]  # where along an axis; there are very many
 Which = Literal["counts", "passes", "fails", "left out", "too early"]
 WHICH: tuple[Which, ...] = ("counts", "passes", "fails", "left out", "too early")
 
@@ -88,7 +90,7 @@ class Facts:
     start: Ints
     end: Ints
     axis: Axis
-    groups: Ints
+    groups: Places
     tests: dict[Measure, Tests] = field(default_factory=dict)
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from throughline.counting.facts import Places
 from throughline.counting.timeline import Bools, Floats, Ints, at
 
 
@@ -14,7 +15,7 @@ class Happenings:
     and then is not counted; every answer is `many` groups by `months`. Where `each` is given (which
     meeting, on which day) the facts that share it are one event."""
 
-    def __init__(self, month: Ints, groups: Ints, many: int, months: int, each: Ints | None = None) -> None:
+    def __init__(self, month: Ints, groups: Places, many: int, months: int, each: Ints | None = None) -> None:
         self.many, self.months, self.each = many, months, each
         self.here = (month >= 0) & (month < months)
         self.cells = groups * months + month[:, None]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from throughline.counting.facts import Places
 from throughline.counting.timeline import Floats, Ints
 
 QUARTERS = (1, 2, 3)  # of four: the lower quartile, the middle, the upper quartile
 
 
-def middles(values: Floats, groups: Ints, month: Ints, many: int, months: int, wide: int) -> Floats:
+def middles(values: Floats, groups: Places, month: Ints, many: int, months: int, wide: int) -> Floats:
     """Quartile by group and month, over the `wide` months that end with each; NaN where there is none."""
     rows = np.flatnonzero((month > -wide) & (month < months))
     kinds, rank = np.unique(values[rows], return_inverse=True)
@@ -60,7 +61,7 @@ def quartiles_of(values: Floats) -> tuple[float, float, float] | None:
     return float(low), float(middle), float(high)
 
 
-def ages(since: Floats, groups: Ints, start: Ints, end: Ints, many: int, days: list[int]) -> Floats:
+def ages(since: Floats, groups: Places, start: Ints, end: Ints, many: int, days: list[int]) -> Floats:
     """Quartile by group and day, of how long the spells open on each of these days have gone on by then."""
     answer = np.full((len(QUARTERS), many, len(days)), np.nan)
     order = np.argsort(-since, kind="stable")  # the shortest first

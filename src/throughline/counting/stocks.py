@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from throughline.counting.facts import Places
 from throughline.counting.timeline import NEVER, Bools, Floats, Ints
 
 
@@ -16,7 +17,7 @@ class Stocks:
     """
 
     def __init__(
-        self, who: Ints, first: Ints, last: Ints, apart: Bools, groups: Ints, many: int, months: int
+        self, who: Ints, first: Ints, last: Ints, apart: Bools, groups: Places, many: int, months: int
     ) -> None:
         self.many, self.width = many, months + 1
         self.first, self.last = np.clip(first, 0, months), np.clip(last, 0, months)
@@ -25,7 +26,7 @@ class Stocks:
         self.up = groups * self.width + self.first[:, None]
         self.down = groups * self.width + self.last[:, None]
         rows = np.flatnonzero(self.held & apart)
-        line, group = np.repeat(rows, groups.shape[1]), groups[rows].ravel()
+        line, group = np.repeat(rows, groups.shape[1]), groups[rows].ravel().astype(np.int64)
         order = np.lexsort((self.first[line], who[line], group))
         self.line, self.group = line[order], group[order]
         key = (self.group << 32) | who[self.line]

@@ -15,7 +15,7 @@ import polars as pl
 
 import throughline
 from throughline.catalogue import declared
-from throughline.counting.answers import Answers
+from throughline.counting.answers import Answers, counted
 from throughline.counting.arrays import Opened, Written
 from throughline.counting.cube import Cube, widths_of
 from throughline.counting.denominators import LivingHere
@@ -53,18 +53,18 @@ def engine() -> str:
     return code.hexdigest()[:20]
 
 
-def save(answers: Answers, names: Mapping[str, Measure], folder: Path) -> None:
-    """Write answers to a new folder, which appears whole or not at all."""
+def count_into(folder: Path, names: Mapping[str, Measure], snapshot: Snapshot, over: Months) -> None:
+    """Count everything about a snapshot, and write it to a new folder, which appears whole or not at all.
+    Each base is let go of once it is written: all of them at once may be more than memory holds."""
     waiting = folder.with_name(f".{folder.name}")
     shutil.rmtree(waiting, ignore_errors=True)
     waiting.mkdir(parents=True)
     called = {measure: name for name, measure in names.items()}
-    called |= {stock: AMONG + called[rate] for rate, stock in answers.among.items()}
-    bases = {id(facts): facts for facts in answers.facts.values()}
-    index: dict[str, Any] = {"months": vars(answers.cube.months), "bases": []}
+    called |= {whole: AMONG + name for name, m in names.items() if (whole := measure_among(m))}
+    index: dict[str, Any] = {"months": vars(over), "bases": []}
     written = Written(waiting)
-    for number, facts in enumerate(bases.values()):
-        index["bases"].append(save_base(facts, answers.cube, called, written, f"{number}"))
+    for number, (facts, cube) in enumerate(counted(names.values(), snapshot, over)):
+        index["bases"].append(save_base(facts, cube, called, written, f"{number}"))
     written.close()
     index["arrays"] = written.places
     (waiting / INDEX).write_text(json.dumps(index))

@@ -3,6 +3,7 @@ was true of a child on a day is one binary search, whatever the table."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,7 +51,7 @@ class Timeline:
     @classmethod
     def newest(cls, who: Ints, start: Ints, end: Ints, code: Ints) -> Timeline:
         """On each day, of the spells that go on, the one that began last is true (of a team)."""
-        line, began, ended = cut(who, start, end, [cls(at(who, start), at(who, end), code)])
+        line, began, ended = cut(who, start, end, merged([at(who, start), at(who, end)]))
         order = np.lexsort((code[line], end[line], start[line], at(who[line], began)))
         line, began, ended = line[order], began[order], ended[order]
         since = at(who[line], began)
@@ -86,16 +87,21 @@ def days_until(moments: Ints, who: Ints, day: Ints) -> Floats:
 
 
 def merged(runs: list[Ints]) -> Ints:
-    """Sorted runs as one, each value once. (numpy.unique hashes, and is 30 times slower on such keys.)"""
+    """Runs as one, in order, each value once. (numpy.unique hashes, and is 30 times slower on such keys.)"""
     joined = np.sort(np.concatenate([np.zeros(0, np.int64), *runs]), kind="stable")
     kept: Ints = joined[np.append(True, joined[1:] != joined[:-1])[: len(joined)]]
     return kept
 
 
-def cut(who: Ints, start: Ints, end: Ints, beside: list[Timeline]) -> tuple[Ints, Ints, Ints]:
-    """Cut each spell wherever what is beside it changes. Each piece is then like an event: all
-    that is true on its first day is true throughout. Returns line, start and end of each piece."""
-    edges = merged([t.since for t in beside] + [t.until for t in beside])
+def edges_of(beside: Sequence[Timeline]) -> Ints:
+    """Wherever one of these changes, as `at(who, day)`, in order, each once."""
+    return merged([t.since for t in beside] + [t.until for t in beside])
+
+
+def cut(who: Ints, start: Ints, end: Ints, edges: Ints) -> tuple[Ints, Ints, Ints]:
+    """Cut each spell at those edges that lie within it: wherever what is beside it changes. Each piece is
+    then like an event: all that is true on its first day is true throughout. Returns line, start and end of
+    each piece."""
     low = np.searchsorted(edges, at(who, start), "right")
     high = np.searchsorted(edges, at(who, end), "left")
     pieces = high - low + 1

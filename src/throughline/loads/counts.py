@@ -7,8 +7,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from throughline.counting.answers import Answers, count
-from throughline.counting.store import catalogue, counted_name, load, save
+from throughline.counting.answers import Answers
+from throughline.counting.store import catalogue, count_into, counted_name, load
 from throughline.errors import Refused
 from throughline.loads.home import Council
 from throughline.loads.said import keep_said, said_file
@@ -28,8 +28,8 @@ def count_snapshot(
     if not is_counted(council, snapshot.name):
         say("Counting.")
         names = catalogue()
-        answers = count(names.values(), snapshot, months_of(snapshot))
-        save(answers, names, folder)
+        count_into(folder, names, snapshot, months_of(snapshot))
+        answers = load(folder, snapshot)
         keep_team_news(council, answers, names)
         keep_said(council, answers, names)
     return folder

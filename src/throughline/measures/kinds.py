@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -171,9 +172,10 @@ def value_of(measure: Measure) -> pl.Expr | None:
     return measure.adds if isinstance(measure, Total | Ratio) else None
 
 
+@cache
 def measure_among(measure: Measure) -> Measure | None:
     """What a rate or a ratio is among, as a measure of its own; None where it is of the children who live
-    here, or of nothing."""
+    here, or of nothing. It is the same one whoever asks."""
     if not isinstance(measure, Rate | Ratio) or measure.among is None:
         return None
     among, adds = measure.among, measure.among_adds if isinstance(measure, Ratio) else None
