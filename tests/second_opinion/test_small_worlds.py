@@ -21,8 +21,9 @@ from throughline.record.workforce import TEAM, Involvements
 from .plain_days import A_DAY, month_end, months_back, working_days
 
 NAMES = """
-    children_in_need children_on_plans children_with_a_worker days_to_assess plan_seen_within_28_days
-    plans_open_two_years repeat_plans rereferrals three_placements_in_a_year
+    assessments_within_45_days children_in_need children_on_plans children_with_a_worker
+    days_to_assess plan_seen_within_28_days plans_open_two_years repeat_plans rereferrals
+    three_placements_in_a_year
 """.split()
 MEASURES = {name: catalogue()[name] for name in NAMES}
 OVER = Months(2024, 1, 24)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from throughline.counting.facts import Places
@@ -46,9 +48,9 @@ def middle_of(
     return np.stack(found)
 
 
-def place_of(many: Ints, quarter: int) -> tuple[Ints, Floats]:
-    """Where a quartile of so many lies in their order: after the value of this number, counted from
-    nought, by this part of the way to the next."""
+def place_of(many: Any, quarter: int) -> tuple[Any, Any]:
+    """Where a quartile of so many (a number, or many of them) lies in their order: after the value of this
+    number, counted from nought, by this part of the way to the next."""
     whole, rest = np.divmod((many - 1) * quarter, 4)
     return whole, rest / 4
 
@@ -57,8 +59,12 @@ def quartiles_of(values: Floats) -> tuple[float, float, float] | None:
     """The quartiles of these values themselves; None where there are none."""
     if not len(values):
         return None
-    low, middle, high = np.quantile(values, [quarter / 4 for quarter in QUARTERS])
-    return float(low), float(middle), float(high)
+    ordered, found = np.sort(values), []
+    for quarter in QUARTERS:  # in the same steps as above, so that the last digit is the same
+        low, part = place_of(len(ordered), quarter)
+        under, over = ordered[low], ordered[low + (part > 0)]
+        found.append(float(under + (over - under) * part))
+    return found[0], found[1], found[2]
 
 
 def ages(since: Floats, groups: Places, start: Ints, end: Ints, many: int, days: list[int]) -> Floats:
