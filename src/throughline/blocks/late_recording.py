@@ -107,8 +107,16 @@ def moved_since(ask: Ask, council: Council, told: list[tuple[Period, Known]]) ->
                 continue
             now = asked(ask.answers, measure, period, ALL, EVERYONE)
             each = Moved(measure=measure, period=period, load=load, then=then, now=now)
-            if now.available and (each.by or figure_of(measure, now) != figure_of(measure, then)):
+            if now.available and is_late(each):
                 yield each
+
+
+def is_late(each: Moved) -> bool:
+    """Whether a figure that was said is another now. Of what it was too early to say, answers come in time:
+    that is no late recording."""
+    if each.then.value is None or each.then.too_early or each.now.too_early:
+        return False
+    return bool(each.by) or figure_of(each.measure, each.now) != figure_of(each.measure, each.then)
 
 
 def lede(told: list[tuple[Period, Known]], moved: int) -> str:
@@ -136,5 +144,5 @@ def late_figure(ask: Ask, each: Moved) -> LateFigure:
 
 
 def figure_of(measure: Measure, answer: Answer) -> str:
-    """A figure as it is written; *nothing to show* where nothing could be worked out."""
+    """A figure as it is written; *nothing to show* where none is left."""
     return "nothing to show" if answer.value is None else written(measure, answer.value)

@@ -24,6 +24,7 @@ AS_KEPT = {
     "denominator": pl.Float64,
     "value": pl.Float64,
     "many": pl.Int64,
+    "too_early": pl.Int64,
 }
 Said = Mapping[tuple[str, date], Answer]
 
@@ -37,7 +38,7 @@ def keep_said(council: Council, answers: Answers, names: Mapping[str, Measure]) 
     """Keep what a record says of each measure, for its newest whole months. The file appears whole."""
     periods = steps_to(answers.snapshot.as_at, MONTHS, "month")
     rows = [
-        (name, period.end, answer.numerator, answer.denominator, answer.value, answer.many)
+        (name, period.end, answer.numerator, answer.denominator, answer.value, answer.many, answer.too_early)
         for name, measure in names.items()
         for period in periods
         if (answer := answers.value(measure, period)).available
@@ -52,8 +53,8 @@ def keep_said(council: Council, answers: Answers, names: Mapping[str, Measure]) 
 def read_said(file: Path) -> Said:
     """What was kept, by measure and the last day of the month."""
     return {
-        (name, end): Answer(numerator, whole, 0, 0, value, rows=many)
-        for name, end, numerator, whole, value, many in pl.read_parquet(file).iter_rows()
+        (name, end): Answer(numerator, whole, 0, too_early, value, rows=many)
+        for name, end, numerator, whole, value, many, too_early in pl.read_parquet(file).iter_rows()
     }
 
 

@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 
 from throughline.blocks import said_then
 from throughline.blocks.asking import Ask
-from throughline.blocks.late_recording import LateRecording
+from throughline.blocks.late_recording import LateRecording, Moved, is_late
 from throughline.blocks.said_then import SaidThen
 from throughline.counting.answers import Answer
 from throughline.errors import Refused
@@ -20,7 +20,9 @@ from throughline.loads.home import Council
 from throughline.loads.known import first_to_say, known_at, known_loads
 from throughline.loads.receiving import receive
 from throughline.loads.said import said_file
+from throughline.measures.front_door import contacts_to_referral
 from throughline.people.models import Opening, Profile
+from throughline.record.periods import Period
 
 PERSON = (
     "pers_person_id,pers_forename,pers_surname,pers_dob\n101,Ann,Hill,2012-05-01\n102,Ben,Lake,2014-03-01\n"
@@ -139,13 +141,13 @@ def test_what_came_late_is_told_of_on_the_first_page(asks):
     _, asked = asks
     shown = LateRecording().shown(asked())
     assert shown.lede == "Of April and May 2026, 1 measure is not what we said of it at the time."
-    (contacts,) = shown.figures
+    (late,) = shown.figures
     assert shown.more == 0 and LateRecording(at_most=0).shown(asked()).more == 1
-    assert contacts.title == "Contacts: 2 in May 2026; we said 1 at the time"
-    assert contacts.says.startswith("1 more than load 2 said, which came on ")
-    assert contacts.owner == "Performance and data"
-    assert contacts.address == "/measures/contacts/#said-then"
-    assert contacts.rows == "/measures/contacts/?late=2026-05-31#came-late"
+    assert late.title == "Contacts: 2 in May 2026; we said 1 at the time"
+    assert late.says.startswith("1 more than load 2 said, which came on ")
+    assert late.owner == "Performance and data"
+    assert late.address == "/measures/contacts/#said-then"
+    assert late.rows == "/measures/contacts/?late=2026-05-31#came-late"
 
 
 def test_nothing_came_late_of_what_the_newest_load_is_the_first_to_say(asks):
@@ -155,3 +157,19 @@ def test_nothing_came_late_of_what_the_newest_load_is_the_first_to_say(asks):
     assert second.figures == ()
     assert LateRecording().shown(asked(known=known_loads(council)[0])).lede == ""
     assert LateRecording().shown(asked("member")).lede == ""
+
+
+def test_what_it_was_too_early_to_say_did_not_come_late(asks):
+    council, _ = asks
+    load, may = known_loads(council)[1], Period(date(2026, 5, 1), date(2026, 5, 31))
+
+    def late(then, now):
+        return is_late(Moved(measure=contacts_to_referral, period=may, load=load, then=then, now=now))
+
+    assert late(Answer(1, None, 0, 0, 1), Answer(2, None, 0, 0, 2))
+    assert late(Answer(1, 4, 0, 0, 0.25), Answer(1, 2, 0, 0, 0.5)) and late(
+        Answer(1, 4, 0, 0, 0.25), Answer(0, 0, 0, 0, None)
+    )
+    assert not late(Answer(1, None, 0, 0, 1), Answer(1, None, 0, 0, 1))
+    assert not late(Answer(0, 0, 0, 3, None), Answer(2, 3, 0, 0, 0.7))
+    assert not late(Answer(1, 2, 0, 3, 0.5), Answer(2, 3, 0, 0, 0.7))
