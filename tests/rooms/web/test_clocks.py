@@ -79,7 +79,7 @@ def test_it_stays_while_one_walks_about(two_loads, signed_in):
 def test_a_day_asks_for_the_newest_load_of_its_end(two_loads, signed_in):
     browser = signed_in("director")
     assert NOTICE in text(browser.get(MEASURE, {"known-at": "2026-06-10"}))
-    assert "As known on" not in text(browser.get(MEASURE, {"known-at": "2026-06-11"}))
+    assert 'class="notice known"' not in text(browser.get(MEASURE, {"known-at": "2026-06-11"}))
 
 
 @pytest.mark.parametrize("asked", ["7", "2026-06-01", "<i id=x", "Ann Hill"])
