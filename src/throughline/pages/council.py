@@ -41,8 +41,6 @@ council = Page(
     home_of=frozenset({DIRECTOR, ANALYST, MEMBER}),
     shows=(
         WhatChanged(at_most=5),
-        TeamsChanged(),
-        LateRecording(),
         Journey(
             Step(contacts, contacts_to_referral, "led to a referral"),
             Step(referrals, rereferrals, "re-referred"),
@@ -63,6 +61,8 @@ council = Page(
             Group("Leaving care", (care_leavers_in_touch, care_leavers_in_suitable_homes)),
             Group("Workforce", (caseload, children_with_a_worker)),
         ),
+        TeamsChanged(),
+        LateRecording(),
         Heading("Over time"),
         Trend(looked_after),
         Trend(assessments_within_45_days),

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 from throughline.errors import Refused
 from throughline.figures.finding import found_in
 from throughline.figures.reading import LAYOUT, Figure, figures_in
-from throughline.people.rights import role_of
 from throughline.web.posted import LIST, text_of
+from throughline.web.reporting import reports_for
 
 MOST_FIGURES, MOST_FOUND = 1_000, 200  # on a page; `throughline figures` takes more, and lists all
 THIS_LIST = "That list"
@@ -24,8 +24,8 @@ OF = "figures"
 @sensitive_post_parameters(LIST)
 @require_http_methods(["GET", "HEAD", "POST"])
 def figures(request: HttpRequest) -> HttpResponse:
-    """The form, and once figures are sent what in them contradicts what."""
-    if role_of(request.user) is None:
+    """The form, and once figures are sent what in them contradicts what: for those who have reports."""
+    if not reports_for(request.user):
         raise Http404
     around: dict[str, Any] = {"layout": LAYOUT, "most": MOST_FIGURES}
     if request.method != "POST":

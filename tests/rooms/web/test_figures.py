@@ -70,5 +70,9 @@ def test_a_list_made_to_be_slow_is_answered_soon(served, signed_in):
     assert process_time() - began < 8
 
 
+def test_who_has_no_reports_has_no_figures_to_check(served, signed_in):
+    assert signed_in("practitioner").get("/figures/").status_code == 404
+
+
 def test_a_stranger_is_sent_to_sign_in(client, db):
     assert client.get("/figures/").status_code == 302
