@@ -16,7 +16,8 @@ STATES = ("reproduced", "held", "conflict", "not yet")
 BEFORE = "The record begins in April 2013."
 WHY = {  # what stands in the way of a figure, by its subject or its own number
     "Attainment": "Attainment comes from the Department’s matched data, of which there is no feed.",
-    "Contact outcomes": "The record tells whether a contact led to a referral, not what else it led to.",
+    "Contact outcomes": "The sample’s list of what was decided of contacts does not go back so far, and the "
+    "dataset has no flag for early help.",
     "Workforce": "The sample’s workers are not arranged.",
     "Adoption": "The sample’s own ways to adoption are fewer than the borough’s.",
     "SEND": "Pupils with plans are not arranged in the sample, and all pupils are in no return.",
