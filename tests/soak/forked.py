@@ -1,5 +1,5 @@
-"""The readers of workbooks and XML in quick forks with the same limits, so that thousands of files take
-minutes: what `child_process.run` does in a new process each time, without its second of imports."""
+"""The readers of workbooks, XML and Parquet in quick forks with the same limits, so that thousands of files
+take minutes: what `child_process.run` does in a new process each time, without its second of imports."""
 
 import json
 import multiprocessing
@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 from throughline.errors import Refused
-from throughline.returns import child_process, workbook_child, xml_child
+from throughline.returns import child_process, parquet_child, workbook_child, xml_child
 
 LONGEST = 60  # seconds
-READERS = {reader.__module__: reader for reader in (workbook_child.main, xml_child.main)}
+READERS = {reader.__module__: reader for reader in (parquet_child.main, workbook_child.main, xml_child.main)}
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(["polars", "fastexcel", "lxml.etree", *READERS])
 

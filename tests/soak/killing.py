@@ -41,17 +41,17 @@ exec(worse)
 receive(Council(Path(folder)), [Path(files)])
 """
 
-HERE = "throughline.loads.receiving"
+HERE, SERVING, RAW = (f"throughline.loads.{name}" for name in ("receiving", "serving", "raw_files"))
 NOT_YET = {
-    "while the files are copied": (f"{HERE}:shutil:copyfile", "at the second"),
+    "while the files are copied": (f"{RAW}:shutil:copyfile", "at the second"),
     "when the files are kept": (f"{HERE}:keep_raw", "after"),
     "when they are read": (f"{HERE}:read_return", "after"),
     "while a return is written": ("polars:DataFrame:write_parquet", "at the second"),
-    "when a return is written": (f"{HERE}:write_part", "after"),
+    "when a return is written": (f"{SERVING}:write_part", "after"),
     "while the snapshot is written": ("throughline.record.snapshots:Snapshot:manifest", "before"),
     "when the snapshot is written": ("throughline.record.snapshots:Snapshot:write", "after"),
     "while it is counted": ("throughline.counting.store:save_base", "at the second"),
-    "when it is counted": (f"{HERE}:count_snapshot", "after"),
+    "when it is counted": (f"{SERVING}:count_snapshot", "after"),
     "while the pointer is written": ("throughline.loads.home:os:fsync", "before"),
 }
 ALREADY = {
@@ -73,7 +73,8 @@ def killed(council, files, place, when, worse=""):
 def check_whole(council):
     """Nothing is left half written, and all that is there can be read."""
     assert list(leftovers(council)) == []
-    assert {file.name for file in council.folder.glob("**/.*")} == {".lock"}
+    locks = {file.name for file in council.folder.glob("**/.*")}
+    assert ".lock" in locks <= {".lock", ".memory.lock"}  # the second once there was a question
     for folder in council.snapshots.iterdir():
         Snapshot.open(folder)
     for folder in council.parts.iterdir():

@@ -101,9 +101,7 @@ def spoiled_csv(chance, tables):
     elif what == "bytes":
         files[name] = spoiled_bytes(chance, as_csv(rows).encode())
     elif what == "file":
-        other = chance.choice(
-            [b"", b"\0" * 50, b"%PDF-1.7", b"PK\x03\x04", b"<html>", b'{"a": 1}', files[name]]
-        )
+        other = chance.choice([*OTHER_FILES, files[name]])
         files[chance.choice([name, "another.csv", "ünnamed.CSV", "no ending"])] = other
     else:
         files[name] = as_csv(rows).encode()

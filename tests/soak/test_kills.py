@@ -89,12 +89,12 @@ def broken(council, said):
 Council.make_current = broken
 """
 POINTER_TOO_SOON = """
-import throughline.loads.receiving as receiving
-whole = receiving.put_together
+import throughline.loads.serving as serving
+whole = serving.put_together
 def too_soon(council, *rest):
     council.make_current((council.current() or {}) | {"snapshot": "0" * 64})
     return whole(council, *rest)
-receiving.put_together = too_soon
+serving.put_together = too_soon
 """
 
 

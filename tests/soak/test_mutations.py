@@ -18,6 +18,7 @@ from throughline.returns.receiving import read_return
 from .forked import use
 from .killing import check_whole, looked_after_in
 from .mutating import spoiled_csv, spoiled_workbook, spoiled_xml
+from .mutating_parquet import spoiled_parquet
 from .sizes import many, told
 from .small_files import census, newest, tables, workbook
 
@@ -38,6 +39,7 @@ def clean(saltscar_files):
         "ssda903": lambda chance: spoiled_csv(chance, care),
         "annex_a": lambda chance: {"annex_a.xlsx": spoiled_workbook(chance, whole)},
         "cin": lambda chance: {"cin.xml": spoiled_xml(chance, census())},
+        "parquet": lambda chance: spoiled_parquet(chance, people),
     }
 
 
@@ -69,7 +71,7 @@ def fate(folder):
     return "read, with faults" if any(part.faults for part in parts) else "read"
 
 
-@pytest.mark.parametrize("kind", ["ssd", "ssda903", "annex_a", "cin"])
+@pytest.mark.parametrize("kind", ["ssd", "ssda903", "annex_a", "cin", "parquet"])
 def test_spoiled_files_are_read_or_refused(clean, kind, tmp_path, monkeypatch):
     forked = use(monkeypatch, tmp_path)
     fates, wrong = Counter(), []
@@ -86,7 +88,7 @@ def test_spoiled_files_are_read_or_refused(clean, kind, tmp_path, monkeypatch):
     assert fates["read, with faults"] and len(fates) > 1  # the mutations are neither tame nor deadly
 
 
-@pytest.mark.parametrize("kind", ["ssd", "ssda903", "annex_a", "cin"])
+@pytest.mark.parametrize("kind", ["ssd", "ssda903", "annex_a", "cin", "parquet"])
 def test_what_was_served_is_served_still(clean, kind, tmp_path):
     first = Council(tmp_path / "first" / "saltby")
     receive(first, [year(tmp_path / "earlier", 2024, 2)])

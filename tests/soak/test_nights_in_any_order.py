@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pytest
 
-from throughline.loads import receiving
+from throughline.loads import serving
 from throughline.loads.gaps import nights_missing
 from throughline.loads.home import Council
 from throughline.loads.receiving import receive
@@ -83,7 +83,7 @@ def forget(folder, order):
 @pytest.fixture
 def uncounted(monkeypatch):
     """It is the record that must be the same; the figures follow from it."""
-    monkeypatch.setattr(receiving, "count_snapshot", lambda council, snapshot, say: None)
+    monkeypatch.setattr(serving, "count_snapshot", lambda council, snapshot, say: None)
 
 
 def test_in_any_order_they_make_the_same_record(nights, tmp_path, uncounted):

@@ -28,12 +28,25 @@ def options(command: Options) -> None:
         action="store_true",
         help="plant every kind of fault a file can have: files in first/ and later/, places in planted.csv",
     )
+    command.add_argument(
+        "--other-forms",
+        action="store_true",
+        help="write the SSDA903 as XML and the dataset as Parquet too, in other_forms/",
+    )
 
 
 def run(asked: Asked) -> int:
     """Write every file."""
     day = asked.as_at or date.today() - timedelta(days=1)
     authority = authorities()[asked.borough]
-    write_sample(asked.folder, authority=authority, seed=asked.seed, day=day, dirty=asked.dirty, say=say)
+    write_sample(
+        asked.folder,
+        authority=authority,
+        seed=asked.seed,
+        day=day,
+        dirty=asked.dirty,
+        other_forms=asked.other_forms,
+        say=say,
+    )
     print(f"The files of {authority.name} are in {asked.folder}.")
     return 0

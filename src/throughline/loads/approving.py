@@ -8,8 +8,8 @@ from throughline.errors import Refused
 from throughline.loads.home import Council
 from throughline.loads.load import Load, load_of
 from throughline.loads.parts import read_part
-from throughline.loads.receiving import Say, serve
 from throughline.loads.resuming import recover
+from throughline.loads.serving import Say, serve
 
 
 def held(council: Council) -> list[dict[str, Any]]:

@@ -18,7 +18,8 @@ from throughline.errors import Refused
 from throughline.loads.disk_space import files_of
 from throughline.loads.home import Council, NotNow
 from throughline.loads.load import Load
-from throughline.loads.receiving import Say, receive
+from throughline.loads.receiving import receive
+from throughline.loads.serving import Say
 
 MEMORY = "watched.json"
 LOOSE = ""

@@ -16,6 +16,7 @@ from throughline.sample.wards import write_wards
 from throughline.sample.workforce import Workforce
 from throughline.sample.write_annex_a import write_annex_a
 from throughline.sample.write_cin_census import write_cin_census
+from throughline.sample.write_other_forms import write_other_forms
 from throughline.sample.write_places import write_places
 from throughline.sample.write_sen2 import write_sen2
 from throughline.sample.write_send_lists import write_send_lists
@@ -40,16 +41,22 @@ def write_sample(
     seed: int = 1,
     day: date,
     dirty: bool = False,
+    other_forms: bool = False,
     say: Say = lambda text: None,
 ) -> None:
     """Writes a borough's files into the folder, as they would be exported on the evening of `day`.
 
     The same borough, seed and day give the same bytes. `dirty` puts them into `first/` below it, plants every
-    kind of fault in them, and lists where in `planted.csv`. `say` is told, in short sentences, how far it has
-    come.
+    kind of fault in them, and lists where in `planted.csv`. `other_forms` writes the SSDA903 as XML and the
+    dataset as Parquet too, clean, into a folder of that name. `say` is told, in short sentences, how far it
+    has come.
     """
     at = at_day(authority, seed, day, say)
-    write_files(folder / FIRST if dirty else folder, at, say)
+    files = folder / FIRST if dirty else folder
+    write_files(files, at, say)
+    if other_forms:
+        say("Writing the return on children looked after as XML, and the dataset as Parquet.")
+        write_other_forms(files, f"ssd_{at.iso_day}", folder / "other_forms")
     if dirty:
         say("Planting faults.")
         plant_all(folder, at)

@@ -10,9 +10,11 @@ from throughline.sample.as_at import AsAt, Row
 from throughline.sample.days import NEVER, after, birthday, iso, next_working
 from throughline.sample.homes import kind_of
 from throughline.sample.households import households
+from throughline.sample.journey import Child
 from throughline.sample.local_lists import LocalList
 
 GUARDIANS = {"sgo": "SGO", "cao": "CAO"}
+ALLOWANCE = {"sgo": "Special guardianship", "cao": "Child arrangements"}
 SEARCHED_SINCE = 1100  # days: when the list of searches began
 
 
@@ -63,16 +65,22 @@ def _orders(at: AsAt) -> Iterator[Row]:
                    iso(reviewed) if reviewed > care.end else "", iso(min(reviewed + 365, over)))  # fmt: skip
 
 
-def _allowances(at: AsAt) -> Iterator[Row]:
+def paid(at: AsAt) -> Iterator[tuple[str, Child, int, int, int]]:
+    """Each allowance: its name, the child, its first day and the day after its last, and pounds a week."""
     for care in at.cares:
         if care.goal in GUARDIANS and at.began <= care.end <= at.day:
             at.deck.cut(care.key * 157)
             if at.deck.happens(0.8):
                 weekly = 140 + int(at.deck.next() * 120)
                 over = min(birthday(care.child.born, 18), care.end + 400 + int(at.deck.waiting(2500)))
-                kind = "Special guardianship" if care.goal == "sgo" else "Child arrangements"
-                yield (f"A{care.key}", care.child.key, iso(care.end), at.shown(over), weekly, kind,
-                       "Y" if at.deck.happens(0.9) else "N")  # fmt: skip
+                yield f"A{care.key}", care.child, care.end, over, weekly
+
+
+def _allowances(at: AsAt) -> Iterator[Row]:
+    kinds = {f"A{care.key}": ALLOWANCE.get(care.goal, "") for care in at.cares}
+    for name, child, start, over, weekly in paid(at):
+        tested = "Y" if at.deck.happens(0.9) else "N"
+        yield name, child.key, iso(start), at.shown(over), weekly, kinds[name], tested
 
 
 def _private(at: AsAt) -> Iterator[Row]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from throughline.record.court import CourtCases, CourtOrders
+from throughline.record.court import CourtCases, CourtHearings, CourtOrders
 from throughline.sample.as_at import AsAt, Row
 from throughline.sample.court import proceedings
 from throughline.sample.court_at_home import InCourt, at_home
-from throughline.sample.days import number
+from throughline.sample.days import iso, next_working, number
 from throughline.sample.journey import Case, Group
 from throughline.sample.local_lists import LocalList
 
@@ -61,9 +61,28 @@ def _orders(at: AsAt) -> Iterator[Row]:
             yield case, care.child.key, at.shown(found.ended), ENDS.get(care.goal, "No order"), "N", "Y"
 
 
+def _hearings(at: AsAt) -> Iterator[Row]:
+    """The first soon after the application, then every two months or so, and the last on the day of the final
+    order; of the others some are put off."""
+    for one in _in_court(at):
+        at.deck.cut(one.case.key * 229)
+        name, child, day = _number(one.case, one.applied), one.case.child.key, next_working(one.applied + 9)
+        kind = "Case management hearing"
+        while day < min(one.ended, at.day + 1):
+            held = at.deck.happens(0.88)
+            why = "" if held else at.deck.one_of(("Reports were late", "No time in the court", "Illness"))
+            yield name, child, iso(day), kind, "Y" if held else "N", why, "N"
+            kind, day = "Further hearing", next_working(day + 50 + at.deck.whole(0, 20))
+        if one.ended <= at.day:
+            yield name, child, iso(one.ended), "Final hearing", "Y", "", "Y"
+
+
 court_cases = LocalList(
     table=CourtCases,
     columns="case child started ended application outcome delay_reason team worker",
     rows=_cases,
+)
+court_hearings = LocalList(
+    table=CourtHearings, columns="case child heard hearing went_ahead adjourned_because final", rows=_hearings
 )
 court_orders = LocalList(table=CourtOrders, columns="case child made court_order interim final", rows=_orders)

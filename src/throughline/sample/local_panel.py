@@ -27,7 +27,8 @@ class Referred:
     over: int
 
 
-def _rows(at: AsAt) -> Iterator[Row]:
+def referred(at: AsAt) -> Iterator[tuple[Referred, str]]:
+    """Everyone referred by the day, and the exploitation feared."""
     found = [*_often_missing(at)]
     for ending, aim in at.authority.aims.panel.items():
         if (last := number(ending, 3, 31)) <= at.day:
@@ -36,9 +37,14 @@ def _rows(at: AsAt) -> Iterator[Row]:
     for one in found:
         if at.began <= one.began <= at.day:
             at.deck.cut(one.key * 79 + 1)
-            decision = ("Y" if one.accepted else "N") if one.decided <= at.day else ""
-            yield (f"XP{one.key}", one.child.key, at.shown(one.began), at.shown(one.over),
-                   at.deck.one_of(WORRIES), at.shown(one.decided), decision)  # fmt: skip
+            yield one, at.deck.one_of(WORRIES)
+
+
+def _rows(at: AsAt) -> Iterator[Row]:
+    for one, worry in referred(at):
+        decision = ("Y" if one.accepted else "N") if one.decided <= at.day else ""
+        yield (f"XP{one.key}", one.child.key, at.shown(one.began), at.shown(one.over), worry,
+               at.shown(one.decided), decision)  # fmt: skip
 
 
 def _often_missing(at: AsAt) -> Iterator[Referred]:

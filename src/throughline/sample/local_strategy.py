@@ -17,12 +17,7 @@ Alone = tuple[Case, int]  # a child, and the day of a discussion that no enquiry
 
 
 def _rows(at: AsAt) -> Iterator[Row]:
-    aims = {year: aim for year, aim in at.authority.aims.discussed.items() if number(year, 3, 31) <= at.day}
-    enquiries = [e for case in at.cases for e in case.enquiries if at.began <= e.start <= at.day]
-    alone = [found for found in _by_chance(at, enquiries) if year_ending(found[1]) not in aims]
-    for ending, aim in aims.items():
-        alone += _as_published(at, ending, aim, [e for e in enquiries if year_ending(e.start) == ending])
-    new = _newly_referred(enquiries, alone, aims)
+    enquiries, alone, new = _all(at)
     for e in enquiries:
         worker, team = at.author(e.case, e.start)
         at.deck.cut(e.key * 59)
@@ -33,9 +28,31 @@ def _rows(at: AsAt) -> Iterator[Row]:
         yield (*_about(at, case, day, new), "N", "", "", team, worker)
 
 
+def discussed(at: AsAt) -> Iterator[tuple[str, int]]:
+    """The number and day of each discussion, once for each of its children."""
+    enquiries, alone, _ = _all(at)
+    for case, day in [*((e.case, e.start) for e in enquiries), *alone]:
+        yield _number(case, day), day
+
+
+def _all(at: AsAt) -> tuple[list[Enquiry], list[Alone], set[Alone]]:
+    """The discussions that an enquiry followed, those that none did, and which of both were because of a new
+    referral."""
+    aims = {year: aim for year, aim in at.authority.aims.discussed.items() if number(year, 3, 31) <= at.day}
+    enquiries = [e for case in at.cases for e in case.enquiries if at.began <= e.start <= at.day]
+    alone = [found for found in _by_chance(at, enquiries) if year_ending(found[1]) not in aims]
+    for ending, aim in aims.items():
+        alone += _as_published(at, ending, aim, [e for e in enquiries if year_ending(e.start) == ending])
+    return enquiries, alone, _newly_referred(enquiries, alone, aims)
+
+
+def _number(case: Case, day: int) -> str:
+    return f"SD{case.group.key}-{day}"
+
+
 def _about(at: AsAt, case: Case, day: int, new: set[Alone]) -> Row:
     known = "N" if (case, day) in new else "Y"
-    return f"SD{case.group.key}-{day}", case.child.key, at.shown(day), known
+    return _number(case, day), case.child.key, at.shown(day), known
 
 
 def _by_chance(at: AsAt, enquiries: list[Enquiry]) -> Iterator[Alone]:

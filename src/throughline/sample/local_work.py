@@ -1,8 +1,10 @@
-"""Lists of the council's own about its workers: posts and vacancies, agency workers, leavers, supervision."""
+"""Lists of the council's own about its workers: posts and vacancies, agency workers, leavers,
+supervision, absence."""
 
 from collections.abc import Iterator
 
 from throughline.record.workforce import (
+    Absences,
     AgencyAssignments,
     Leavers,
     Posts,
@@ -11,7 +13,7 @@ from throughline.record.workforce import (
     WorkersInPost,
 )
 from throughline.sample.as_at import AsAt, Row
-from throughline.sample.days import NEVER, iso, next_working
+from throughline.sample.days import NEVER, iso, next_working, working_between
 from throughline.sample.local_lists import LocalList
 from throughline.sample.ssd_workforce import held_in_september
 from throughline.sample.workforce import Worker
@@ -19,6 +21,7 @@ from throughline.sample.workforce import Worker
 AGENCIES = ("Tideway Social Care", "Larch Street Staffing", "Northshore Locums")
 UNFILLED = 14  # for each so many filled posts, one was set up lately and is not filled yet
 MONTHS = 24  # of supervision kept
+WELL = 150  # days from one absence to the next, mostly
 Filled = dict[str, list[Worker]]
 
 
@@ -97,6 +100,24 @@ def _supervision_rows(at: AsAt) -> Iterator[Row]:
             yield w.key, iso(held) if done else "", iso(due), f"S{w.team}", w.team
 
 
+def _absence_rows(at: AsAt) -> Iterator[Row]:
+    """Each worker is away now and then; now and then for long."""
+    for w in at.workers:
+        at.deck.cut(w.key * 239)
+        day = max(w.start, at.began) + int(at.deck.waiting(WELL))
+        while day < min(w.end, at.day):
+            first = next_working(day)
+            long = at.deck.happens(0.12)
+            back = min(next_working(first + 1 + int(at.deck.waiting(50 if long else 3))), w.end)
+            why = at.deck.one_of(
+                ("SIC", "SIC", "OTH", "MAT" if long else "SIC", "TRN" if not long else "SIC")
+            )
+            if first < min(back, at.day + 1):
+                lost = working_between(first - 1, back - 1)
+                yield w.key, iso(first), at.shown(back), why, lost if back <= at.day else "", w.team
+            day = back + 20 + int(at.deck.waiting(WELL))
+
+
 posts = LocalList(
     table=Posts, columns="post started ended full_time job role social_worker team", rows=_post_rows
 )
@@ -120,4 +141,7 @@ leavers = LocalList(
 )
 supervision = LocalList(
     table=Supervision, columns="worker supervised due supervisor team", rows=_supervision_rows
+)
+absences = LocalList(
+    table=Absences, columns="worker started ended away_because days_lost team", rows=_absence_rows
 )

@@ -15,10 +15,10 @@ def write_message(path: Path, header: Element, within: str, elements: Iterable[E
     """One file: the header, and the elements within another of this name."""
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write('<?xml version="1.0" encoding="UTF-8"?>\n<Message>\n')
-        file.writelines(_lines(header, 1))
+        file.writelines(lines_of(header, 1))
         file.write(f"{INDENT}<{within}>\n")
         for element in elements:
-            file.writelines(_lines(element, 2))
+            file.writelines(lines_of(element, 2))
         file.write(f"{INDENT}</{within}>\n</Message>\n")
 
 
@@ -36,7 +36,7 @@ def header(authority: Authority, collection: str, year: int, true_of: str, writt
     return "Header", [("CollectionDetails", details), ("Source", source)]
 
 
-def _lines(element: Element, depth: int) -> Iterator[str]:
+def lines_of(element: Element, depth: int) -> Iterator[str]:
     """An element as lines: one that only holds others opens and closes on its own."""
     name, inside = element
     margin = INDENT * depth
@@ -45,5 +45,5 @@ def _lines(element: Element, depth: int) -> Iterator[str]:
         return
     yield f"{margin}<{name}>\n"
     for each in cast("list[Element]", inside):
-        yield from _lines(each, depth + 1)
+        yield from lines_of(each, depth + 1)
     yield f"{margin}</{name}>\n"

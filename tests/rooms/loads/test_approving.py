@@ -10,7 +10,8 @@ from throughline.errors import Refused
 from throughline.loads.approving import approve, held
 from throughline.loads.counts import answers_now
 from throughline.loads.home import Council
-from throughline.loads.receiving import receive, served_before
+from throughline.loads.receiving import receive
+from throughline.loads.serving import served_before
 from throughline.measures.care import looked_after
 from throughline.record.periods import as_at
 from throughline.record.snapshots import Snapshot
