@@ -18,13 +18,13 @@ from throughline.counting.cube import COUNTS, LEFT_OUT, PASSES, TOO_EARLY, Cube,
 from throughline.counting.denominators import LivingHere
 from throughline.counting.facts import ALL, EVERYONE, Facts, Which
 from throughline.counting.middles import quartiles_of
+from throughline.counting.silence import says_nothing
 from throughline.counting.timeline import Ints, day_number
 from throughline.measures.kinds import Cohort, Measure, Rate, Ratio, Typical, measure_among
 from throughline.record.breakdowns import Breakdown
-from throughline.record.columns import Flag
-from throughline.record.journey import BREAKDOWNS, COLUMNS
+from throughline.record.journey import BREAKDOWNS
 from throughline.record.periods import Months, Period, months, months_before, twelve_months_to
-from throughline.record.rows import PART, Events, Reference, Rows, Table
+from throughline.record.rows import Events, Reference, Rows, Spell, Spells, Table
 from throughline.record.snapshots import Snapshot
 
 
@@ -66,8 +66,9 @@ class Answers:
         if isinstance(measure, Cohort):  # what they come to is looked for after the period as well
             last = min(last + timedelta(days=measure.days), as_at)
         first = months_before(first, measure.looks_back)
+        since = dict.fromkeys(dated(measure), first) | dict.fromkeys(self.of_the_day.get(measure, ()), last)
         silent, among = self.silent.get(measure, frozenset()), self.among.get(measure)
-        told = all(self.snapshot.covered(table, first, last, silent) for table in dated(measure))
+        told = all(self.snapshot.covered(table, day, last, silent) for table, day in since.items())
         return first <= last and told and (among is None or self.available(among, period, by))
 
     def told_until(self, measure: Measure) -> date | None:
@@ -78,9 +79,13 @@ class Answers:
 
     @cached_property
     def silent(self) -> dict[Measure, frozenset[int]]:
-        """The returns that never say what a measure asks of the spells its children must be in: a list
-        that dates visits, and tells of none whether the child was seen, does not say that none was."""
+        """The returns that cannot answer for a measure (see `silence`)."""
         return {measure: found for measure in self.facts if (found := says_nothing(self.snapshot, measure))}
+
+    @cached_property
+    def of_the_day(self) -> dict[Measure, list[type[Table]]]:
+        """The tables that a measure reads for its day alone, though it may look back."""
+        return {measure: found for measure in self.facts if (found := of_the_day_alone(measure))}
 
     def groups(self, measure: Measure, by: Breakdown) -> tuple[str, ...]:
         """The groups of a breakdown, *not recorded* first; none if this measure cannot be so parted."""
@@ -279,22 +284,12 @@ def dated(measure: Measure) -> set[type[Table]]:
     return {each.table for each in rows if isinstance(each, Rows) and not issubclass(each.table, Reference)}
 
 
-def says_nothing(snapshot: Snapshot, measure: Measure) -> frozenset[int]:
-    """The returns whose every row is blank in a yes-or-no column that a spell of `that` must say yes or no
-    in."""
-    that = getattr(measure, "that", None)
-    if not isinstance(that, Rows):
-        return frozenset()
-    flags = [name for test in that.tests for name in flags_wanted(test)]
-    rows = snapshot.frames[that.table].group_by(PART).agg(pl.col(flags).is_null().all())
-    return frozenset(part for part, *blank in rows.iter_rows() if any(blank))
-
-
-def flags_wanted(test: pl.Expr) -> list[str]:
-    """The yes-or-no columns that a test reads; none if a row passes in which they are blank."""
-    read = [COLUMNS[name] for name in test.meta.root_names() if name in COLUMNS]
-    flags = [column.name for column in read if isinstance(column, Flag)]
-    if not flags:
+def of_the_day_alone(measure: Measure) -> list[type[Table]]:
+    """The table of the spells that children of a stock must be in, if that is asked of the day alone: what
+    went before it is not looked back to."""
+    that, of = getattr(measure, "that", None), measure.of
+    if not isinstance(that, Spells) or not isinstance(of, Spells) or that.table is of.table:
         return []
-    blank = pl.DataFrame({column.name: [None] for column in read}, {c.name: c.dtype for c in read})
-    return [] if blank.select(test).item() else flags
+    table = that.table
+    is_open = issubclass(table, Spell) and that.base == table.open().base
+    return [table] if is_open else []

@@ -27,7 +27,7 @@ from throughline.returns.annex_a_checks import write_checks
 from throughline.returns.annex_a_out import annex_a_lists
 from throughline.returns.annex_a_workbook import write_annex_a
 from throughline.returns.earlier_days import check_day
-from throughline.returns.send_lists_out import ehc_list, write_send
+from throughline.returns.send_lists_out import SHEET, SUPPORT, send_lists, write_send
 from throughline.returns.ssd_out import left_behind, ssd_tables, write_ssd
 from throughline.returns.tables_out import check_suffix, plain_name, plain_table, write_plain
 
@@ -101,19 +101,24 @@ def export_annex_a(
     return Exported(file, rows, left, f"{found:,} cells are to be looked at first: see {beside.name}.")
 
 
+SEND_SHEETS = {SHEET: "EHC plans", SUPPORT: "SEN support"}
+
+
 def export_send(
     council: Council, folder: Path, day: date | None = None, known: Known | None = None
 ) -> Exported:
-    """Write Ofsted's list of children with an EHC plan as at a day: one workbook, named for the day. What is
-    left is the list of those on SEN support. Raises `Refused` as `export_ssd` does."""
+    """Write Ofsted's lists of children with an EHC plan, and of those on SEN support, as at a day: one
+    workbook, named for the day. The second is left where no such list of the day is in. Raises `Refused` as
+    `export_ssd` does."""
     snapshot = record_of(council, known)
     on = day_of(snapshot, day)
-    rows = ehc_list(snapshot, on)
+    lists = send_lists(snapshot, on)
+    rows = {name: lists[sheet].height for sheet, name in SEND_SHEETS.items() if sheet in lists}
     file = folder / f"SEND list {on.isoformat()}.xlsx"
-    log(council, snapshot, {"EHC plans": rows.height}, file)
+    log(council, snapshot, rows, file)
     with made_whole(file) as waiting:
-        write_send(rows, waiting)
-    return Exported(file, {"EHC plans": rows.height}, ("SEN support",))
+        write_send(lists, waiting)
+    return Exported(file, rows, tuple(name for name in SEND_SHEETS.values() if name not in rows))
 
 
 def day_of(snapshot: Snapshot, day: date | None) -> date:

@@ -35,6 +35,8 @@ def write_part(part: Part, folder: Path) -> None:
         "sources": [asdict(source) for source in part.sources],
         "faults": [asdict(fault) for fault in part.faults],
         "headings": [asdict(heading) for heading in part.headings],
+        "untold": sorted(part.untold),
+        "in_part": sorted(part.in_part),
         "files": {file.name: digest(file) for file in sorted(waiting.glob("*.parquet"))},
     }
     (waiting / ABOUT).write_text(json.dumps(about, default=str))
@@ -79,6 +81,8 @@ def read_part(folder: Path) -> Part:
         sources=tuple(Source(**source) for source in about["sources"]),
         faults=tuple(Fault(**fault) for fault in about["faults"]),
         headings=tuple(HeadingRead(**heading) for heading in about["headings"]),
+        untold=frozenset(about.get("untold", ())),
+        in_part=frozenset(about.get("in_part", ())),
     )
 
 

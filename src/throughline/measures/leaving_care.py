@@ -299,6 +299,7 @@ staying_put = Share(
         LEFT & LOOKED_AFTER & Care.placement.str.starts_with("U") & (Care.ended >= BIRTHDAY_18)
     ),
     that=CareLeavers.open().where(CareLeavers.accommodation == "Z"),
+    looks_back=12,
     better=Better.HIGHER,
     field_code="CL04",
     note="One whose accommodation is not recorded is not known to have stayed; one who has died or gone "

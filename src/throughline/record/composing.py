@@ -31,7 +31,7 @@ from throughline.record.places import Postcodes
 from throughline.record.protection import CpPlans, CpVisits
 from throughline.record.rows import ORIGIN, PART, SINCE, SOURCE, UNTIL, Own, Person, Reference, Table
 from throughline.record.send import AppealableDecisions, EhcPlansInForce, EhcRequests
-from throughline.record.snapshots import Covered, Frames, HeadingRead, Snapshot, Source
+from throughline.record.snapshots import Covered, Frames, Gaps, HeadingRead, Snapshot, Source
 
 A_DAY = timedelta(days=1)
 OWN = frozenset(table for table in TABLES if issubclass(table, Own))
@@ -48,7 +48,8 @@ class Part:
     gives the first and last day that each table may be believed for; a return that tells every placement
     of its children, and not the latest alone, says so there of `Placements`, which are made from its
     episodes of care. `as_at` is the return's last day; None for a list that is true until it is replaced
-    (wards). `headings` says what became of each heading of its files."""
+    (wards). `headings` says what became of each heading of its files; `untold` are columns, by their full
+    names, that such a return has no place for, and `in_part` those that it tells of some children only."""
 
     title: str
     rank: int
@@ -58,6 +59,8 @@ class Part:
     sources: tuple[Source, ...]
     faults: tuple[Fault, ...] = ()
     headings: tuple[HeadingRead, ...] = ()
+    untold: frozenset[str] = frozenset()
+    in_part: frozenset[str] = frozenset()
 
     @property
     def is_local(self) -> bool:
@@ -98,7 +101,8 @@ def compose(parts: Sequence[Part], council: str, merges: Iterable[Merge] = ()) -
     frames[Conflicts] = conflicts(one.told, covers, all_.windows, one.questions, all_.titles)
     add_derived(frames, covers, all_.as_at)
     snapshot = Snapshot.arranged(frames, covers=covers, as_at=all_.as_at, bring_none={*OWN, Conflicts})
-    return replace(snapshot, council=council, parts=all_.titles, sources=all_.sources)
+    gaps = tuple(Gaps(part.untold, part.in_part) for part in all_.parts)
+    return replace(snapshot, council=council, parts=all_.titles, sources=all_.sources, gaps=gaps)
 
 
 def together(parts: Sequence[Part], merges: Iterable[Merge] = ()) -> Together:

@@ -58,6 +58,15 @@ class Covered:
     last: date
 
 
+@dataclass(frozen=True)
+class Gaps:
+    """What one return cannot tell of the tables it fills: columns, by their full names, that it has no place
+    for, and those that it tells of some children only."""
+
+    untold: frozenset[str] = frozenset()
+    in_part: frozenset[str] = frozenset()
+
+
 ALWAYS = Covered(0, date(1800, 1, 1), date(2800, 1, 1))
 
 
@@ -66,7 +75,8 @@ class Snapshot:
     """Every table of the record; one that was not supplied is in `missing`, and empty.
 
     `parts` are the titles of the returns, `sources` the files; a row's `@part` and `@source` number
-    them. `covers` says on which days each table may be believed at all."""
+    them, and `gaps` say what each return cannot tell. `covers` says on which days each table may be
+    believed at all."""
 
     frames: Frames
     children: int
@@ -76,6 +86,7 @@ class Snapshot:
     parts: tuple[str, ...] = ("",)
     sources: tuple[Source, ...] = ()
     name: str = ""
+    gaps: tuple[Gaps, ...] = ()
 
     @property
     def missing(self) -> frozenset[type[Table]]:
@@ -139,6 +150,7 @@ class Snapshot:
             "as_at": self.as_at.isoformat(),
             "parts": list(self.parts),
             "sources": [asdict(source) for source in self.sources],
+            "gaps": [{name: sorted(columns) for name, columns in asdict(g).items()} for g in self.gaps],
             "covers": {t.__name__: [asdict(c) for c in cover] for t, cover in self.covers.items()},
             "files": {file.name: digest(file) for file in sorted(folder.glob("*.parquet"))},
         }
@@ -165,8 +177,9 @@ class Snapshot:
         }
         sources = tuple(Source(**source) for source in said["sources"])
         day = date.fromisoformat(said["as_at"])
-        children = frames[Child].height
-        return cls(frames, children, covers, day, said["council"], tuple(said["parts"]), sources, folder.name)
+        gaps = tuple(Gaps(*map(frozenset, (g["untold"], g["in_part"]))) for g in said.get("gaps", ()))
+        about = said["council"], tuple(said["parts"]), sources, folder.name, gaps
+        return cls(frames, frames[Child].height, covers, day, *about)
 
     def beside_child(self, table: type[Table], read: Set[str]) -> pl.LazyFrame:
         """The table's rows in order, each with those columns of its child beside it that are read."""

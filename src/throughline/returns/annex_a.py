@@ -126,6 +126,11 @@ ANNEX_A = Return(
         List9: ("child",),
         List11: ("adopter",),
     },
+    in_part=(
+        EarlyHelp.ended,  # of help that ended in the six months, only what began in them is listed
+        Referrals.ended,  # nor is a referral of before, that was assessed in them and needs no help
+        Referrals.end_reason,  # why a case that needs no help was closed is in no list
+    ),
     leaves_out={
         Referrals: "its list leaves out care leavers, and children who were assessed and need no help",
     },
@@ -211,6 +216,7 @@ ANNEX_A = Return(
             ended=List7.ended,
             category=List7.category,
             first_category=List7.first_category,
+            before=List7.before,
             team=List7.team,
         ),
         Fill(
@@ -268,6 +274,8 @@ ANNEX_A = Return(
             matched=List10.matched,
             placed=List10.placed,
             reversed=List10.reversed,
+            reversed_because=List10.reversed_because,
+            fostered_first=List10.fostered_first,
         ),
         Fill(
             Adopters,

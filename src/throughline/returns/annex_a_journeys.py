@@ -79,8 +79,8 @@ def contacts(frames: Frames) -> pl.DataFrame:
 @lines_of(List3, List6)
 def referrals(frames: Frames) -> pl.DataFrame:
     """Referrals out of the lists of referrals and of children in need: one row where child and day are
-    the same. A referral that is not among the children in need had no service after it: it closed on its
-    day, as one with no further action did."""
+    the same. A referral that is not among the children in need had no service after it: it closed when the
+    assessment that followed found no need or, as one with no further action did, on its day."""
     both = frames[List3].join(
         frames[List6],
         left_on=["List3.child", "List3.started"],
@@ -90,11 +90,26 @@ def referrals(frames: Frames) -> pl.DataFrame:
         coalesce=False,
         maintain_order="left_right",
     )
-    at_once = pl.when(List6.child.is_null()).then(List3.started)
-    return both.with_columns(
+    both = both.with_row_index("@row").join(
+        found_no_need(frames), on=["List3.child", "List3.started"], how="left"
+    )
+    at_once = pl.when(List6.child.is_null()).then(pl.coalesce("@no need", List3.started))
+    return both.sort("@row").with_columns(
         pl.coalesce(List6.ended, at_once).alias("@ended"),
         *(pl.coalesce(name, f"{name}@need").alias(name) for name in (SOURCE, SOURCE_LINE)),
     )
+
+
+def found_no_need(frames: Frames) -> pl.DataFrame:
+    """For a child and a day of referral, the day on which the first assessment after it was authorised, if it
+    found that no support is needed; not of a referral with no further action."""
+    asked = frames[List3].filter(~List3.no_action.fill_null(False)).select("List3.child", "List3.started")
+    made = frames[List4].select(
+        List4.child.alias("List3.child"), "List4.started", List4.ended.alias("@no need"), "List4.support"
+    )
+    after = asked.unique().join(made, on="List3.child").filter(List4.started >= List3.started)
+    first = after.sort("List4.started", "@no need").unique(["List3.child", "List3.started"], keep="first")
+    return first.filter(~List4.support).select("List3.child", "List3.started", "@no need")
 
 
 @lines_of(List8)

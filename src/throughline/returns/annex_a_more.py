@@ -128,8 +128,8 @@ def open_now(at: At, table: type[Table]) -> list[str]:
 
 
 def plans(at: At, rows: pl.DataFrame) -> pl.DataFrame:
-    """Whether the child was protected at once in the six months, and how many plans there were before: known
-    of a child for whose whole life returns answer."""
+    """Whether the child was protected at once in the six months, and how many plans there were before: as the
+    council says, or else counted of a child for whose whole life returns answer."""
     urgent = at.told[Care].filter(
         Care.legal_status.is_in(URGENT), Care.started.is_between(at.since(CpPlans), at.day)
     )
@@ -138,8 +138,8 @@ def plans(at: At, rows: pl.DataFrame) -> pl.DataFrame:
     rows = rows.with_columns(pl.when(known).then(pl.col("child").is_in(children)).alias(AT_ONCE))
     events = events_of(at.told[CpPlans], CpPlans, "started").unique()
     counted = happened(rows, events, BEFORE, pl.col("on") < pl.col("started"), known=True)
-    whole_life = pl.col("born") >= at.first(CpPlans)
-    return counted.with_columns(pl.when(whole_life).then(pl.col(BEFORE)).alias(BEFORE))
+    told = pl.when(pl.col("born") >= at.first(CpPlans)).then(pl.col(BEFORE))
+    return counted.with_columns(pl.coalesce("before", told).alias("before")).drop(BEFORE)
 
 
 def in_care(at: At, rows: pl.DataFrame) -> pl.DataFrame:
@@ -229,7 +229,7 @@ def missing(at: At, rows: pl.DataFrame) -> pl.DataFrame:
     return rows.join(asked, on="child", how="left", maintain_order="left")
 
 
-BEFORE = "Number of Previous Child Protection Plans"
+BEFORE = "@before"
 AT_ONCE = "Subject to Emergency Protection Order or Protected Under Police Powers in Last Six Months (Y/N)"
 AGAIN = "Is this a second or subsequent period of being a Looked After Child within the last 12 months (Y/N)"
 OFFERED = "Was the child offered a Return Interview after their last missing episode (Y/N)?"

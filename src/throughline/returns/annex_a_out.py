@@ -144,11 +144,21 @@ def enquiries(at: At) -> pl.DataFrame:
 
 def in_need(at: At) -> pl.DataFrame:
     """Open, or closed in the window; not those that closed at once with no further action (a child for whom
-    nothing was done was not in need), nor the cases of care leavers."""
+    nothing was done was not in need), nor those of which it is only known that an assessment closed them, nor
+    the cases of care leavers."""
     own = plainly(Referrals, "child", "started", "ended", "need", "end_reason", "team", "worker")
     silent = Referrals.need.is_null() & Referrals.end_reason.is_null()
     at_once = (Referrals.ended == Referrals.started) & (Referrals.no_action | silent)
+    found = (
+        at.told[Assessments].filter(Assessments.no_action).select("Assessments.child", "Assessments.ended")
+    )
     rows = at.lasting(Referrals).filter(~at_once.fill_null(False))
+    no_need = rows.filter(silent).join(
+        found,
+        left_on=["Referrals.child", "Referrals.ended"],
+        right_on=["Assessments.child", "Assessments.ended"],
+    )
+    rows = rows.join(no_need, on=["Referrals.child", "Referrals.started"], how="anti")
     return rows.filter(~leaving(at, rows)).select(own)
 
 
@@ -174,7 +184,7 @@ def leaving(at: At, rows: pl.DataFrame) -> pl.Series:
 def plans(at: At) -> pl.DataFrame:
     """Going on, or ended in the window, with the latest visit and review."""
     rows = at.lasting(CpPlans).with_row_index(NUMBER)
-    own = plainly(CpPlans, "child", "started", "ended", "category", "first_category", "team")
+    own = plainly(CpPlans, "child", "started", "ended", "category", "first_category", "team", "before")
     rows = rows.select(NUMBER, *own)
     visits = at.told[CpVisits].select(
         CpVisits.child.alias("child"), CpVisits.made.alias("visited"), CpVisits.seen_alone.alias("seen_alone")

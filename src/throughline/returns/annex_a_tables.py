@@ -7,6 +7,7 @@ one that fills nothing is not here."""
 from throughline.record.care_codes import (
     ACCOMMODATION,
     ACTIVITY,
+    ADOPTION_REVERSED,
     ELIGIBILITY,
     EPISODE_END,
     IN_TOUCH,
@@ -22,6 +23,7 @@ from throughline.returns.headings import (
     HeadedDate,
     HeadedFlag,
     HeadedId,
+    HeadedNumber,
     HeadedText,
 )
 
@@ -210,6 +212,11 @@ class List7(Table):
     seen_alone = HeadedFlag("Was the Child Seen Alone?", "ChildSeenAlone", like="seen alone")
     reviewed = HeadedDate("Date of latest review conference", "DateOfLatestReviewConf")
     ended = HeadedDate("Child Protection Plan End Date", "ChildProtectionPlanEndDate", like="plan end date")
+    before = HeadedNumber(
+        "Number of Previous Child Protection Plans",
+        "NumberOfPreviousCPPlans",
+        like="previous.*protection plan",
+    )
     team = team()
     worker = worker()
 
@@ -312,6 +319,14 @@ class List10(Table):
         "Date of Decision that Child Should No Longer be Placed for Adoption",
         "DecisionReversedDate",
         like="decision.*no longer be placed",
+    )
+    reversed_because = HeadedCode(
+        "Reason Why Child No Longer Placed for Adoption", "DecisionReversedReason", codes=ADOPTION_REVERSED
+    )
+    fostered_first = HeadedDate(
+        "Date the child was placed for fostering in FFA or concurrent planning placement",
+        "DateFFAConsurrencyPlacement",
+        like="placed for fostering",
     )
 
 

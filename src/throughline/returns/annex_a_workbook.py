@@ -78,7 +78,7 @@ def put(sheet: Any, down: int, across: int, value: object, day_form: Any) -> Non
         sheet.write_datetime(down, across, value, day_form)
     elif isinstance(value, bool):
         sheet.write_string(down, across, YES_NO[value])
-    elif isinstance(value, int):
+    elif isinstance(value, int | float):
         sheet.write_number(down, across, value)
     elif value is not None:
         sheet.write_string(down, across, str(value))

@@ -140,7 +140,8 @@ class Return:
     would; `once` gives the columns of a table that no two of its lines may share. A file is one of them
     if it has every required column and at least the share `enough` of all; one with a heading like
     `passes_over` is a table of the return that fills nothing yet. `leaves_out` says of a table of the record
-    which children the return does not tell of, by its guide. `made_by` puts files together: which
+    which children the return does not tell of, by its guide; `in_part` are columns of the record that it
+    tells for some rows only, so that nothing can be counted by them. `made_by` puts files together: which
     belong to one year, or to one day. `also` are other forms that its files come in."""
 
     title: str
@@ -152,6 +153,7 @@ class Return:
     enough: float = 0.0
     passes_over: str = ""
     leaves_out: Mapping[type[Table], str] = field(default_factory=dict)
+    in_part: tuple[pl.Expr, ...] = ()
     reads: Csv
     fills: tuple[Fill, ...]
     made_by: Callable[[Return, Sequence[Received], Asked], list[Part]]

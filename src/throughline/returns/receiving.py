@@ -52,7 +52,7 @@ def returns() -> list[Return]:
 def made(given: Return, mine: list[Received], asked: Asked, aside: Sequence[Fault]) -> list[Part]:
     """The parts of one return. If it is refused, what was left aside may be why."""
     try:
-        return [with_headings(part, mine) for part in given.made_by(given, mine, asked)]
+        return [with_gaps(given, with_headings(part, mine)) for part in given.made_by(given, mine, asked)]
     except Refused as refused:
         raise Refused(refused.what, do=with_asides(refused.do, aside)) from None
 
@@ -62,3 +62,11 @@ def with_headings(part: Part, mine: Sequence[Received]) -> Part:
     files = {source.file for source in part.sources}
     read = [heading for one in mine if one.sheet.name in files for heading in one.headings]
     return replace(part, headings=tuple(dict.fromkeys(read)))
+
+
+def with_gaps(given: Return, part: Part) -> Part:
+    """A part that says which columns of its tables its return has no place for, or tells in part."""
+    told = {fill.table.columns[short].name for fill in given.fills for short in fill.columns}
+    every = {column.name for fill in given.fills for column in fill.table.columns.values()}
+    in_part = frozenset(column.meta.output_name() for column in given.in_part)
+    return replace(part, untold=frozenset(every - told), in_part=in_part)

@@ -1,11 +1,13 @@
-"""Ofsted's list of children and young people with an EHC plan (area SEND inspections), as at a day.
+"""Ofsted's two lists of children with special educational needs (area SEND inspections), as at a day: those
+with an EHC plan, and those on SEN support.
 
-Source: `annex_a.yml`, SEND_1, in the project's facts. What it says of schools, absence, suspensions and pupil
-premium the record does not have: those columns are blank. The list of those on SEN support (SEND_2) is not
-written: the record knows no child who is on it."""
+Source: `annex_a.yml`, SEND_1 and SEND_2, in the project's facts. What they say of schools, absence,
+suspensions and pupil premium no other return tells: it is known on the day of such a list alone, as is who is
+on SEN support; on other days the columns are blank, and there is no second list."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from throughline.record.child import Child
 from throughline.record.front_door import Referrals
 from throughline.record.periods import said
 from throughline.record.rows import Table
-from throughline.record.send import EhcPlans, EhcReviews, SendPupils, SenNeeds
+from throughline.record.send import EhcPlans, EhcReviews, SendListings, SendPupils, SenNeeds
 from throughline.record.send_codes import SEN_NEED
 from throughline.record.snapshots import Snapshot
 from throughline.record.workforce import Teams
@@ -27,7 +29,7 @@ from throughline.returns.annex_a_workbook import write_sheet
 from throughline.returns.earlier_days import told_of
 
 KNOWN, TEAM = "Known to children's social care?", "Which children's social care team?"
-SHEET = "List 1 EHC plans"
+SHEET, SUPPORT = "List 1 EHC plans", "List 2 SEN support"
 HEADINGS = (
     "Unique ID", "UPN", "ULN", "Date of birth", "Gender", "Ethnicity", "Date initial EHC plan issued",
     "Date updated EHC plan issued", "Date EHC plan last reviewed", "SEN primary need",
@@ -38,33 +40,83 @@ HEADINGS = (
 )  # fmt: skip
 
 
-def ehc_list(snapshot: Snapshot, day: date | None = None) -> pl.DataFrame:
-    """A row for each child whose plan is in force on the day, under Ofsted's headings. Raises `Refused` where
-    no return tells of plans then."""
+OF_PLANS_ALONE = (*HEADINGS[6:9], "Elective home education")
+SUPPORT_HEADINGS = tuple(heading for heading in HEADINGS if heading not in OF_PLANS_ALONE)
+LISTED = {  # what only such a list tells, each under its heading
+    "urn": HEADINGS[10],
+    "phase": HEADINGS[11],
+    "second_phase": HEADINGS[12],
+    "home_educated": HEADINGS[13],
+    "suspensions": HEADINGS[14],
+    "exclusions": HEADINGS[15],
+    "absence": HEADINGS[16],
+    "pupil_premium": HEADINGS[17],
+    "known": "known@listed",
+    "team": "team@listed",
+}
+
+
+def send_lists(snapshot: Snapshot, day: date | None = None) -> dict[str, pl.DataFrame]:
+    """The lists that can be made as at a day, by the names of their sheets. Raises `Refused` where no return
+    tells of plans then."""
     on = day or snapshot.as_at
+    lists = {SHEET: ehc_list(snapshot, on)}
+    support = listed(snapshot, on, "S")
+    if support is not None:
+        lists[SUPPORT] = finished(snapshot, on, support).select(SUPPORT_HEADINGS)
+    return lists
+
+
+def ehc_list(snapshot: Snapshot, on: date) -> pl.DataFrame:
+    """A row for each child whose plan is in force on the day, under Ofsted's headings."""
     told = told_of(snapshot, EhcPlans, on)
     if told is None:
         raise Refused(f"No return that is in tells of EHC plans on {said(on)}.", do="Receive one that does.")
-    rows = in_force(told, on)
-    for beside in (pupils, reviewed, needs, social_care):
+    rows, beside = in_force(told, on), listed(snapshot, on, "P")
+    if beside is not None:
+        rows = rows.join(beside, on="Unique ID", how="left", maintain_order="left")
+    return finished(snapshot, on, rows.join(reviewed(snapshot, on), on="Unique ID", how="left"))
+
+
+def finished(snapshot: Snapshot, on: date, rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows of children with all that the record has for Ofsted's headings. What a list said of social care is
+    believed before what the record's own cases say."""
+    for beside in (pupils, needs, social_care):
         rows = rows.join(beside(snapshot, on), on="Unique ID", how="left", maintain_order="left")
     if told_of(snapshot, Referrals, on) is not None:
         rows = rows.with_columns(pl.col(KNOWN).fill_null(False))
+    both = [(name, pl.coalesce(other, name)) for name, other in SAID_THERE if other in rows.columns]
+    rows = rows.with_columns(value.alias(name) for name, value in both)
     blank = [pl.lit(None, pl.String).alias(name) for name in HEADINGS if name not in rows.columns]
     return rows.with_columns(blank).select(HEADINGS).sort("Unique ID")
 
 
+SAID_THERE = ((KNOWN, LISTED["known"]), (TEAM, LISTED["team"]))
+
+
+def listed(snapshot: Snapshot, on: date, kind: str) -> pl.DataFrame | None:
+    """What a list of this kind says of each child of it; None where there is none of this day."""
+    rows = told_of(snapshot, SendListings, on)
+    if rows is None or (mine := rows.filter(SendListings.kind == kind, SendListings.listed == on)).is_empty():
+        return None
+    columns = SendListings.columns
+    told = [pl.col(columns[name].name).alias(heading) for name, heading in LISTED.items()]
+    return mine.select(SendListings.child.alias("Unique ID"), *told).unique("Unique ID", maintain_order=True)
+
+
 def in_force(plans: pl.DataFrame, on: date) -> pl.DataFrame:
-    """Children with a plan on the day: when they first had one, and when the one in force was issued, if that
-    is another."""
+    """Children with a plan on the day: when they first had one, and when the one in force was issued anew: as
+    it says, or else on its own day, if that is another."""
     first = plans.group_by(EhcPlans.child.alias("Unique ID")).agg(EhcPlans.started.min().alias("first"))
     now = plans.filter((EhcPlans.started <= on).fill_null(True), (EhcPlans.ended > on).fill_null(True))
-    last = now.group_by(EhcPlans.child.alias("Unique ID")).agg(EhcPlans.started.max().alias("last"))
+    last = now.group_by(EhcPlans.child.alias("Unique ID")).agg(
+        EhcPlans.started.max().alias("last"), EhcPlans.updated.max().alias("anew")
+    )
     later = pl.when(pl.col("last") > pl.col("first")).then(pl.col("last"))
     return last.join(first, on="Unique ID", how="left").select(
         "Unique ID",
         pl.col("first").alias("Date initial EHC plan issued"),
-        later.alias("Date updated EHC plan issued"),
+        pl.max_horizontal("anew", later).alias("Date updated EHC plan issued"),
     )
 
 
@@ -116,9 +168,11 @@ def social_care(snapshot: Snapshot, on: date) -> pl.DataFrame:
     return known.join(held.unique("Unique ID"), on="Unique ID", how="left")
 
 
-def write_send(rows: pl.DataFrame, file: Path) -> None:
-    """The list as a workbook of one sheet."""
+def write_send(lists: Mapping[str, pl.DataFrame], file: Path) -> None:
+    """The lists as a workbook, a sheet each."""
     book = xlsxwriter.Workbook(str(file), {"strings_to_formulas": False, "strings_to_urls": False})
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-    write_sheet(book.add_worksheet(SHEET), rows, head, book.add_format({"num_format": "dd/mm/yyyy"}))
+    day_form = book.add_format({"num_format": "dd/mm/yyyy"})
+    for name, rows in lists.items():
+        write_sheet(book.add_worksheet(name), rows, head, day_form)
     book.close()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from throughline.returns.send_lists_out import HEADINGS, SHEET
+from throughline.returns.send_lists_out import HEADINGS, SHEET, SUPPORT, SUPPORT_HEADINGS
 from throughline.sample.as_at import AsAt, Row
 from throughline.sample.people import YEAR
 from throughline.sample.sen2_rows import reviewed
@@ -13,13 +13,11 @@ from throughline.sample.send import NEEDS, SCHOOLS, Pupil, Request, pupil, reque
 from throughline.sample.write_annex_a import write_sheets
 
 SUPPORTED, FIRST_KEY = 1_400, 850_001
-OF_PLANS_ALONE = (*HEADINGS[6:9], "Elective home education")
 
 
 def write_send_lists(path: Path, at: AsAt) -> None:
     """A workbook of two sheets."""
-    support = tuple(heading for heading in HEADINGS if heading not in OF_PLANS_ALONE)
-    lists = {SHEET: [HEADINGS, *_plans(at)], "List 2 SEN support": [support, *_supported(at)]}
+    lists = {SHEET: [HEADINGS, *_plans(at)], SUPPORT: [SUPPORT_HEADINGS, *_supported(at)]}
     write_sheets(path, "SEND lists", at.date, lists)
 
 
