@@ -4,7 +4,7 @@ Judge: the project's facts on measures (WF, MISS) and on what councils' reports 
 
 from .plain_asking import added, count, middle, rate, ratio, share, stock
 from .plain_care import CEASED, STARTED, in_care, looked_after_on, placement, status_days
-from .plain_days import A_DAY, month_end
+from .plain_days import A_DAY, month_end, months_back
 from .plain_first_stages import held
 from .plain_own_lists import FROM, TO, happened, number, opened
 from .plain_school import on_time
@@ -90,6 +90,17 @@ def agency_rate(asked):
 def turnover(asked):
     ours = added(those_in_post(asked, lambda x: x["Agency worker"] == "N"), full_time, stock=True)
     return ratio(added(happened(asked, "leavers", "Left"), full_time), ours, 100, yearly=True)
+
+
+def workers_off_sick(asked):
+    return stock(opened(asked, "absences", lambda x: x["Away because"] == "SIC"))
+
+
+def sickness_absence(asked):
+    there = those_in_post(asked, lambda x: x["Agency worker"] == "N")
+    of_all = added(there, lambda x: full_time(x) * 253, stock=True)
+    lost = happened(asked, "absences", TO, lambda x: x["Away because"] == "SIC")
+    return ratio(added(lost, lambda x: number(x, "Days lost")), of_all, 100, yearly=True)
 
 
 def budget(asked):
@@ -193,6 +204,31 @@ def families_engaged(asked):
 def families_claimed(asked):
     rows = [(x, day) for x, day in since(asked, "family_claims", "Claimed") if x["Turned down"] != "Y"]
     return rate(rows, stock=True, per=100, among=families_engaged(asked), each=lambda x: x["Family"])
+
+
+def progress_sustained(asked):
+    """Looked at twelve months after the work was closed."""
+    asked.tables.add("family_progress")
+    lines = [(x, months_back(x.day("Closed"), -12)) for x in asked.files.lines("family_progress")]
+    rows = [(x, day) for x, day in lines if asked.first <= day <= asked.last]
+
+    def held(line):
+        terms = [number(line, f"{which} term") for which in ("First", "Second", "Third")]
+        told = [None if term is None else term > 90 for term in terms]
+        told += [None if line.yes(bad) is None else not line.yes(bad) for bad in ("Police", "Abuse")]
+        return False if False in told else None if None in told else True
+
+    return share(rows, held)
+
+
+def exploitation_risk(asked):
+    return stock(opened(asked, "exploitation_risks"))
+
+
+def safety_plans_held(asked):
+    kept = opened(asked, "exploitation_referrals", lambda x: x.yes("Accepted"))
+    planned = {x.child for x, _ in opened(asked, "safety_plans")}
+    return share(kept, lambda x: x.child in planned, stock=True)
 
 
 def complaints_received(asked):

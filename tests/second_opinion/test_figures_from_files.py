@@ -23,23 +23,17 @@ from .plain_figures import WHICH, defined, definition, figure
 from .plain_files import Files, NotSent
 from .plain_splits import group
 
-IN_NO_LIST = "the sample has no list of it: nothing to compare"
 IN_NO_EXTRACT = "the sample's extract has no tables of EHC plans: nothing to compare"
 NOT_YET_REBUILT = {  # measures without a plain definition, and why
     "appeal_rate": IN_NO_EXTRACT,
     "days_to_plan": IN_NO_EXTRACT,
     "ehc_requests": IN_NO_EXTRACT,
     "ehc_requests_refused": IN_NO_EXTRACT,
-    "exploitation_risk": IN_NO_LIST,
     "plans_at_census": IN_NO_EXTRACT,
     "plans_ended": IN_NO_EXTRACT,
     "plans_in_20_weeks": IN_NO_EXTRACT,
     "plans_in_20_weeks_with_exceptions": IN_NO_EXTRACT,
-    "progress_sustained": IN_NO_LIST,
     "reviewed_in_12_months": IN_NO_EXTRACT,
-    "safety_plans_held": IN_NO_LIST,
-    "sickness_absence": IN_NO_LIST,
-    "workers_off_sick": IN_NO_LIST,
 }
 FIGURES, SEED = len(catalogue()) - len(NOT_YET_REBUILT), 20261121
 KINDS_OF_DAY = ("month", "month", "month", "day")

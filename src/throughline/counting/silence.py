@@ -38,10 +38,11 @@ def reads(measure: Measure) -> Iterator[pl.Expr]:
 def never_chosen(snapshot: Snapshot, rows: Rows, blank: Mapping[int, set[str]]) -> Iterator[int]:
     """The returns that do not say something by which rows are chosen, having no place for it or because it
     is `blank`, and of which no row is."""
-    names = wanted(rows)
+    names = {name for each in (rows.start, *rows.tests) for name in each.meta.root_names()}
     for part in {cover.part for cover in snapshot.covers.get(rows.table, ())}:
         untold = snapshot.gaps[part].untold if part < len(snapshot.gaps) else frozenset()
-        if names & (untold | blank.get(part, set())) and not chosen(snapshot, rows, part):
+        unsaid = names & (untold | blank.get(part, set()))
+        if unsaid and unsaid & wanted(rows) and not chosen(snapshot, rows, names, part):
             yield part
 
 
@@ -56,9 +57,8 @@ def passed_blank(test: pl.Expr) -> bool:
     return pl.DataFrame({name: [None] for name in schema}, schema).select(test).item() is True
 
 
-def chosen(snapshot: Snapshot, rows: Rows, part: int) -> int:
+def chosen(snapshot: Snapshot, rows: Rows, names: set[str], part: int) -> int:
     """How many rows of a return are chosen; of children, how many there are whoever told of them."""
-    names = {name for each in (rows.start, *rows.tests) for name in each.meta.root_names()}
     mine = pl.lit(True) if rows.table is Child else pl.col(PART) == part
     found = snapshot.beside_child(rows.table, names).filter(mine, rows.start.is_not_null(), rows.test)
     return int(found.select(pl.len()).collect().item())

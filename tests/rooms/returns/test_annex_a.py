@@ -36,11 +36,12 @@ REFERRAL = {
     "Referral NFA?": "b) No",
     **HELD,
 }
+SUPPORT = "Was the child assessed as requiring LA children’s  social care support"
 ASSESSMENT = {**ABOUT, "Does the Child have a Disability": "a) Yes",
               "Continuous Assessment Start Date": "03/06/2026",
               "Child Seen During Continuous Assessment": "Y",
               "Continuous Assessment Date of Authorisation": "01/01/1900",
-              "Was the child assessed as requiring LA children’s  social care support": "No",
+              SUPPORT: "No",
               **HELD}  # fmt: skip
 ENQUIRY = {**ABOUT, "Does the Child have a Disability": "b) No",
            "Strategy discussion initiating Section 47 Enquiry Start Date": "04/06/2026",
@@ -53,6 +54,7 @@ NEED = {**YES, "CIN Start Date": "02/06/2026", "Primary Need Code": "a) N1", "CI
         "Reason for Closure": None} | HELD  # fmt: skip
 PLAN = {**YES, "Child Protection Plan Start Date": "20/06/2026", "Initial Category of Abuse": "e) Multiple",
         "Latest Category of Abuse": "Neglect", "Date of the Last Statutory Visit": "25/06/2026",
+        "Number of Previous Child Protection Plans": 1,
         "Was the Child Seen Alone?": "a) Yes", "Date of latest review conference": "26/06/2026",
         "Child Protection Plan End Date": None} | HELD  # fmt: skip
 CARE = {**YES, "Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N))": "N",
@@ -74,7 +76,10 @@ ADOPTION = {**YES, "Date the Child Entered Care": "01/02/2025",
             "Date of Placement Order": "01/07/2025",
             "Date of Matching Child and Prospective Adopters": "01/08/2025",
             "Date Placed for Adoption": "01/09/2025", "Date of Adoption Order": "01/03/2026",
-            "Date of Decision that Child Should No Longer be Placed for Adoption": None}  # fmt: skip
+            "Date of Decision that Child Should No Longer be Placed for Adoption": None,
+            "Reason Why Child No Longer Placed for Adoption": None,
+            "Date the child was placed for fostering in FFA or concurrent planning placement": "01/07/2025",
+            }  # fmt: skip
 ADOPTER = {"Individual adopter identifier": "P1", "Family identifier": "F1",
            "Date enquiry received": "01/01/2026", "Date application approved": None,
            "Date adopter matched with child(ren)": None, "Date of leaving adoption process": "01/06/2026",
@@ -129,8 +134,8 @@ def test_every_list_fills_its_tables(workbook, rows, says):
         (date(2026, 6, 4), held, held, False)
     ]
     assert rows(part, Conferences, "held", "discussed", "plan") == [(held, date(2026, 6, 4), True)]
-    assert rows(part, CpPlans, "started", "ended", "category", "first_category", "team") == [
-        (held, None, "NEG", "MUL", "North")
+    assert rows(part, CpPlans, "started", "ended", "category", "first_category", "team", "before") == [
+        (held, None, "NEG", "MUL", "North", 1)
     ]
     assert rows(part, CpVisits, "made", "seen_alone") == [(date(2026, 6, 25), True)]
     assert rows(part, CpReviews, "held") == [(date(2026, 6, 26),)]
@@ -158,10 +163,11 @@ def test_care_leavers_and_adoption(workbook, rows):
     assert rows(part, CareLeavers, *names) == [
         (AS_AT, date(2026, 7, 1), "Former relevant", "YES", "U", "1", "F1", date(2026, 6, 2))
     ]
-    names = ("started", "placement_order", "matched", "placed", "ended", "order", "entered_care", "reversed")
+    names = ("started", "placement_order", "matched", "placed", "ended", "order", "entered_care", "reversed",
+             "reversed_because", "fostered_first")  # fmt: skip
     assert rows(part, Adoptions, *names) == [
         (date(2025, 6, 1), date(2025, 7, 1), date(2025, 8, 1), date(2025, 9, 1), date(2026, 3, 1), "Adoption",
-         date(2025, 2, 1), None)
+         date(2025, 2, 1), None, None, date(2025, 7, 1))
     ]  # fmt: skip
 
 
@@ -216,6 +222,32 @@ def test_a_referral_is_joined_with_the_child_in_need(workbook, rows):
         (date(2026, 6, 2), None, "6", False, "N1", None, "North", 2),
         (date(2026, 6, 8), date(2026, 6, 8), "6", True, None, None, "North", 3),
     ]
+
+
+@pytest.mark.parametrize(
+    ("found", "ended"),
+    [
+        ({}, date(2026, 6, 20)),
+        ({"Continuous Assessment Start Date": "01/06/2026"}, date(2026, 6, 2)),
+        ({"Continuous Assessment Date of Authorisation": None}, date(2026, 6, 2)),
+        ({SUPPORT: "Yes"}, date(2026, 6, 2)),
+        ({"Child Unique ID": "Ben"}, date(2026, 6, 2)),
+    ],
+    ids=["no need", "an earlier assessment", "open", "there is need", "of another child"],
+)
+def test_a_case_closes_when_its_assessment_finds_no_need(workbook, rows, found, ended):
+    """Of one that is not in the list of children in need; else on its own day."""
+    assessment = {**ASSESSMENT, "Continuous Assessment Date of Authorisation": "20/06/2026", **found}
+    other = {**NEED, "Child Unique ID": "Cat"}
+    part = workbook({4: [assessment], 6: [other]})
+    assert rows(part, Referrals, "child", "ended")[0] == ("Ann", ended)
+
+
+def test_what_the_lists_tell_in_part_or_not_at_all(workbook):
+    part = workbook()
+    assert part.in_part == {"EarlyHelp.ended", "Referrals.ended", "Referrals.end_reason"}
+    assert {"Child.expected", "Care.distance", "CpVisits.seen"} <= part.untold
+    assert not {"Child.born", "CpPlans.before", "Referrals.ended"} & part.untold
 
 
 @pytest.mark.parametrize(

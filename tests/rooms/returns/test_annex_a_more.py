@@ -15,7 +15,7 @@ from throughline.record.rows import PART
 from throughline.record.snapshots import Covered, Snapshot
 from throughline.returns.annex_a_checks import findings, write_checks
 from throughline.returns.annex_a_headings import HEADINGS, OPTIONAL
-from throughline.returns.annex_a_more import ACCEPTED, AGAIN, AT_ONCE, BEFORE, OFFERED
+from throughline.returns.annex_a_more import ACCEPTED, AGAIN, AT_ONCE, OFFERED
 from throughline.returns.annex_a_out import LISTS, annex_a_lists, number_of
 from throughline.returns.annex_a_tables import List3, List5, List6, List7, List8, List10
 from throughline.returns.annex_a_workbook import sheet_of, write_annex_a
@@ -34,14 +34,13 @@ NOT_OURS = {  # where the borough's own workbook says more, or otherwise, and wh
     "LA of Placement": "needs a directory of postcodes",
     "Allocated Personal Advisor": "the record has no place for it",
     "Family identifier": "the record has no place for it",
-    "Date the child was placed for fostering in FFA or concurrent planning placement": "no place for it",
     "Type of Accommodation": "its filler 0 is not recorded",
     "What is the permanence plan for this child?": "long term with relatives may be two of Ofsted's answers",
     "Number of Previous Child Protection Plans": "blank for a child born before the extract begins",
     "Number of Placements in the Last 12 months": "blank for short breaks",
 }
 FEW = {  # and where it differs in a few rows, how many at most
-    "Assessment completion date": 4, "Organisation completing assessment": 4,  # two episodes begun on a day
+    "Assessment completion date": 5, "Organisation completing assessment": 5,  # two episodes begun on a day
     "Number of ICPCs in the last 12 months": 5,  # it counts those of earlier enquiries alone
     "Date Child Was Last Seen": 3,  # it has visits of a case before
     "Date of latest review conference": 7,  # it leaves out the one that ended the plan
@@ -188,7 +187,7 @@ def test_a_plan_and_what_was_before_it():
         "Care": [{"child": "2", "started": day(5), "legal_status": "L2"}],
     }
     rows = annex_a_lists(world(first=day(1, 1, 2025), **told))[List7]
-    assert rows.get_column(BEFORE).to_list() == [1, None], "nobody knows of plans before 2025"
+    assert rows.get_column("List7.before").to_list() == [1, None], "nobody knows of plans before 2025"
     assert rows.get_column(AT_ONCE).to_list() == [False, True]
 
 

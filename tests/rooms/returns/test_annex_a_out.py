@@ -42,8 +42,9 @@ def test_annex_a_comes_back_the_same(lists, tmp_path):
 def test_lists_out_of_the_dataset_are_as_long_as_the_boroughs_own(lists, saltscar):
     own, out = annex_a_lists(lists), annex_a_lists(saltscar.answers.snapshot)
     told = {table.__name__: (own[table].height, out[table].height) for table in out}
-    its, ours = told.pop("List6")  # it leaves out cases closed after an assessment (RC8, RC9)
-    assert its <= ours <= its * 1.05
+    its, ours = told.pop("List6")  # it leaves out cases closed after an assessment
+    assessed = out[List6].filter(List6.end_reason.is_in(["RC8", "RC9"])).height
+    assert its <= ours <= its * 1.01 + assessed
     assert "List11" not in told, "the dataset has no adopters"
     assert {name: pair for name, pair in told.items() if pair[0] != pair[1]} == {}
     for table in (List1, List2, List9, List10):  # the others differ in who holds the case
