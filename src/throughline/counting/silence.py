@@ -10,7 +10,7 @@ import polars as pl
 from throughline.measures.kinds import Measure, value_of
 from throughline.record.child import Child
 from throughline.record.columns import Flag
-from throughline.record.journey import COLUMNS
+from throughline.record.journey import COLUMNS, TABLE_NAMED
 from throughline.record.rows import PART, Events, Rows
 from throughline.record.snapshots import Snapshot
 
@@ -41,8 +41,8 @@ def never_chosen(snapshot: Snapshot, rows: Rows, blank: Mapping[int, set[str]]) 
     names = {name for each in (rows.start, *rows.tests) for name in each.meta.root_names()}
     for part in {cover.part for cover in snapshot.covers.get(rows.table, ())}:
         untold = snapshot.gaps[part].untold if part < len(snapshot.gaps) else frozenset()
-        unsaid = names & (untold | blank.get(part, set()))
-        if unsaid and unsaid & wanted(rows) and not chosen(snapshot, rows, names, part):
+        unsaid = [n for n in names & (untold | blank.get(part, set())) if is_blank(snapshot, n, part)]
+        if unsaid and wanted(rows).intersection(unsaid) and not chosen(snapshot, rows, names, part):
             yield part
 
 
@@ -57,6 +57,13 @@ def passed_blank(test: pl.Expr) -> bool:
     return pl.DataFrame({name: [None] for name in schema}, schema).select(test).item() is True
 
 
+def is_blank(snapshot: Snapshot, column: str, part: int) -> bool:
+    """Whether no row of a return has anything in a column, told or made of what it told."""
+    rows = snapshot.frames[TABLE_NAMED[column.split(".")[0]]]
+    mine = pl.lit(True) if column in Child.schema() else pl.col(PART) == part
+    return bool(rows.filter(mine).get_column(column).is_null().all())
+
+
 def chosen(snapshot: Snapshot, rows: Rows, names: set[str], part: int) -> int:
     """How many rows of a return are chosen; of children, how many there are whoever told of them."""
     mine = pl.lit(True) if rows.table is Child else pl.col(PART) == part
@@ -68,5 +75,7 @@ def blank_flags(snapshot: Snapshot, that: Rows) -> dict[int, set[str]]:
     """Of each return, the yes-or-no columns that `that` asks of another table, and that are blank in each
     row: a list of visits that never tells whether the child was seen does not say that none was."""
     flags = [n for test in that.tests for n in test.meta.root_names() if isinstance(COLUMNS.get(n), Flag)]
+    if not flags:
+        return {}
     rows = snapshot.frames[that.table].group_by(PART).agg(pl.col(flags).is_null().all())
     return {row.pop(PART): {name for name, blank in row.items() if blank} for row in rows.to_dicts()}
