@@ -11,7 +11,7 @@ from throughline.measures.kinds import Measure, value_of
 from throughline.record.child import Child
 from throughline.record.columns import Flag
 from throughline.record.journey import COLUMNS, TABLE_NAMED
-from throughline.record.rows import PART, Events, Rows
+from throughline.record.rows import ORIGIN, PART, Events, Rows
 from throughline.record.snapshots import Snapshot
 
 
@@ -53,7 +53,8 @@ def wanted(rows: Rows) -> set[str]:
 
 def passed_blank(test: pl.Expr) -> bool:
     """Whether a row in which all is blank passes a test."""
-    schema = {name: COLUMNS[name].dtype for name in test.meta.root_names() if name in COLUMNS}
+    kinds = {**ORIGIN, **{name: column.dtype for name, column in COLUMNS.items()}}
+    schema = {name: kinds.get(name, pl.Int64) for name in test.meta.root_names()}
     return pl.DataFrame({name: [None] for name in schema}, schema).select(test).item() is True
 
 
