@@ -130,7 +130,7 @@ ANNEX_A = Return(
         EarlyHelp.ended,  # of help that ended in the six months, only what began in them is listed
         Referrals.ended,  # nor is a referral of before, that was assessed in them and needs no help
         Referrals.end_reason,  # why a case that needs no help was closed is in no list
-        CpReviews.plan_started,  # by which a plan's reviews are known as one row of them: the latest is listed
+        CpReviews.plan_started,  # by which a plan's reviews are told together: the latest alone is listed
     ),
     leaves_out={
         Referrals: "its list leaves out care leavers, and children who were assessed and need no help",
