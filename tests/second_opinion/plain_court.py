@@ -72,4 +72,4 @@ pre_proceedings_to_court = in_pre_proceedings
 
 
 def hearings_went_ahead(asked):
-    return count(events(asked, "court_hearings", "Heard"))
+    return share(events(asked, "court_hearings", "Heard"), lambda x: x.yes("Went ahead"))
