@@ -125,7 +125,7 @@ def children(answers, name, period, which="counts"):
     """The children behind a figure, or what else its rows are about: one for each row."""
     rows = answers.children(MEASURES[name], period, which=which)
     about = next((c for c in rows.columns if c.endswith(".child")), rows.columns[0])
-    return sorted(rows.get_column(about).to_list())
+    return sorted(map(str, rows.get_column(about)))
 
 
 @pytest.mark.parametrize("name", sorted(MEASURES))
