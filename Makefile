@@ -23,7 +23,7 @@ check: .venv/ready-dev ## style, types and layers
 tests: .venv/ready-dev ## every test, on every core, with branches counted
 	$(PY) -m throughline.web.bundle
 	.venv/bin/coverage erase
-	THROUGHLINE_HOME=build/test-home .venv/bin/pytest -n auto --dist loadfile --cov --cov-report=
+	THROUGHLINE_HOME=build/test-home .venv/bin/pytest -n auto --dist loadfile --no-loadscope-reorder --cov --cov-report=
 	.venv/bin/coverage report --include="*/returns/*,*/rules/*,*/record/*,*/measures/*" --fail-under=100
 	.venv/bin/coverage report --include="*/people/rights.py,*/people/opening.py,*/counting/small_numbers.py" --fail-under=100
 	.venv/bin/coverage report --fail-under=90

@@ -34,6 +34,10 @@ DAY = date(2026, 11, 21)
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 PLACES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
 BIN = next((str(place) for place in PLACES if (place / "initdb").exists()), None)
+LONG = (
+    "web/test_postgresql.py", "sample/test_two_boroughs.py", "golden/test_published_figures.py",
+    "second_opinion/test_three_sources.py", "journeys/test_director.py", "properties/test_counting.py",
+)  # fmt: skip
 NOT_ROOT = ("postgres", "nobody")  # PostgreSQL will not run as root
 
 
@@ -60,6 +64,11 @@ hypothesis.settings.register_profile("house", deadline=None)  # how long it take
 hypothesis.settings.load_profile("house")
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 begin_anew()
+
+
+def pytest_collection_modifyitems(items):
+    """Files that take minutes come first: begun last, one core would wait for the other."""
+    items.sort(key=lambda item: not str(item.fspath).endswith(LONG))
 
 
 @dataclass(frozen=True)

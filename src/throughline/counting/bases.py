@@ -32,6 +32,9 @@ from throughline.record.journey import TABLE_NAMED
 from throughline.record.rows import Rows, Spells, Table
 from throughline.record.snapshots import Snapshot
 
+NONE = np.zeros(0, np.int64)
+NOTHING_BESIDE = Timeline(NONE, NONE, NONE)
+
 
 class Maker:
     """Makes facts from a snapshot, and keeps what several bases need: codes, timelines, and where they
@@ -59,6 +62,10 @@ class Maker:
         for key, by in laid.items():
             tables[(by.among if isinstance(by, Beside) else by).table].append(key)
         for table, keys in tables.items():
+            if self.snapshot.frames[table].is_empty():
+                self.timelines |= dict.fromkeys(keys, NOTHING_BESIDE)
+                self.moments |= dict.fromkeys(keys, NONE)
+                continue
             rows = [by.among if isinstance(by := laid[key], Beside) else by for key in keys]
             questions = [Question(of, {"test": of.test}) for of in rows]
             for key, reading in zip(keys, read_together(self.snapshot, table, questions)):
@@ -92,6 +99,12 @@ class Maker:
         tests = {m: judge(reading, n, m, row, inside.get(m)) for n, m in enumerate(measures)}
         tests |= {m: self.follow(m, tests[m], who, start) for m in measures if isinstance(m, Cohort)}
         return Facts(of, row, reading["each"][row], start, end, axis, groups, tests)
+
+    def nothing(self, of: Rows, measures: Sequence[Measure], offered: Sequence[Breakdown]) -> Facts:
+        """The facts of a base whose table has no row: in most records most tables have none."""
+        axis, groups = self.placed(of, offered, NONE, NONE, NONE, NONE)
+        no = np.zeros(0, np.bool_)
+        return Facts(of, NONE, NONE, NONE, NONE, axis, groups, {m: Tests(no, no, no, no) for m in measures})
 
     def question(self, of: Rows, measures: Sequence[Measure], offered: Sequence[Breakdown]) -> Question:
         """What must be read of the rows of a base for all the measures that share it."""
@@ -291,6 +304,9 @@ def make_all(
         tables[shared[0].of.table].append(shared)
     for table, several in tables.items():
         offered = [maker.offered(shared[0].of) for shared in several]
+        if snapshot.frames[table].is_empty():
+            yield from (maker.nothing(m[0].of, m, by) for m, by in zip(several, offered))
+            continue
         questions = [maker.question(m[0].of, m, by) for m, by in zip(several, offered)]
         for reading, shared, by in zip(read_together(snapshot, table, questions), several, offered):
             yield maker.make(reading, shared, by)
