@@ -22,7 +22,6 @@ COMMAND = [sys.executable, "-c", "from throughline.cli import main; raise System
 RECEIVE = ["receive", "--council", "saltby"]
 SMALLEST = 1 << 10  # bytes
 ROOM, SPARE = 100 << 20, 4 << 20  # bytes
-LARGEST = 80 << 10  # bytes: more than any file that these loads write
 
 
 @pytest.fixture(scope="module")
@@ -65,11 +64,12 @@ def check_after(home, files, code, says):
 
 def test_what_cannot_be_written_is_said_and_nothing_is_lost(first, tmp_path):
     sizes, failed = many(40, 3), 0
+    largest = 2 * max(file.stat().st_size for file in first.rglob("*"))  # more than these loads write
     for number in range(sizes):
         home = tmp_path / f"{number}"
         shutil.copytree(first, home)
         files = year(tmp_path / f"files {number}", 2025, 3)
-        most = SMALLEST + (LARGEST - SMALLEST) * number // max(1, sizes - 1)
+        most = SMALLEST + (largest - SMALLEST) * number // max(1, sizes - 1)
         code, says = received(home, files, limited(most))
         failed += bool(code)
         check_after(home, files, code, says)
