@@ -8,7 +8,7 @@ from throughline.sample.as_at import AsAt, Row
 from throughline.sample.days import age_on, number
 from throughline.sample.journey import Case, Child
 from throughline.sample.ssd_front_door import shown_assessments
-from throughline.sample.ssd_protection import latest_category, shown_enquiries
+from throughline.sample.ssd_protection import booked, latest_category, shown_enquiries
 from throughline.sample.visits import care_visits, need_visits, plan_visits
 
 
@@ -154,7 +154,7 @@ def protection(now: Inspection) -> Iterator[Row]:
             continue
         child = plan.case.child
         visits = list(plan_visits(now.at.deck, plan, now.day))
-        held = [held for _, held, _ in plan.reviews if held <= now.day]
+        held = [held for _, held, _ in booked(plan) if held <= min(plan.end, now.day)]
         urgent = any(s.code in ("L1", "L2") and s.start >= now.six_months and s.start <= now.day
                      for care in child.cares for s in care.statuses)  # fmt: skip
         yield (
