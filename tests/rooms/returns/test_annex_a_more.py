@@ -43,7 +43,6 @@ FEW = {  # and where it differs in a few rows, how many at most
     "Assessment completion date": 5, "Organisation completing assessment": 5,  # two episodes begun on a day
     "Number of ICPCs in the last 12 months": 5,  # it counts those of earlier enquiries alone
     "Date Child Was Last Seen": 3,  # it has visits of a case before
-    "Date of latest review conference": 11,  # it leaves out the one that ended the plan
 }  # fmt: skip
 
 
