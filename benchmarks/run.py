@@ -114,17 +114,17 @@ def counting(snapshot, folder):
 
 def from_parquet(snapshot, folder):
     """Opening with its hashes, rows into facts, facts into cells."""
-    plain = measured("count", snapshot, MONTHS, "plain", "six")
+    plain = measured("count", snapshot, MONTHS, "plain")
     row(f"From {plain['rows']:,} rows of Parquet: counts, shares …, six splits", plain)
-    row("… with medians and cohorts, six splits", measured("count", snapshot, MONTHS, "all", "six"))
-    whole = measured("count", snapshot, MONTHS, "all", "every")
-    row("… by every split that is kept", whole)
+    row("… with medians and cohorts, six splits", measured("count", snapshot, MONTHS, "all"))
+    whole = measured("kept", snapshot, MONTHS)
+    row("… by every split that is kept, and written", whole)
     print(
         f"  {whole['measures']} measures (what rates are among with them; {whole['told']} have rows) × "
         f"{MONTHS} months × {whole['splits']} splits on average: {whole['cells']:,} cells of four numbers."
     )
     more = measured("ten", snapshot, folder)["snapshot"]
-    ten = measured("count", more, MONTHS, "all", "every")
+    ten = measured("kept", more, MONTHS)
     row(f"… ten times the children ({ten['rows']:,} rows)", ten, "of one borough", whole)
 
 

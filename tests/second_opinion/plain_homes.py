@@ -106,7 +106,7 @@ def is_far(files, line):
 def over_20_miles_and_outside(asked):
     def far_and_outside(line):
         far, where = is_far(asked.files, line), outside(asked.files, line)
-        return False if far is False or where is False else far and where
+        return far and where
 
     return share(in_care(asked), far_and_outside, stock=True)
 

@@ -45,6 +45,7 @@ LEFT_OUT_OF_ANNEX_A = {  # each row is left out, so that there is no figure
     "assessments_on_open_cases": "it does not say of which referral an assessment is",
     "days_to_adoptive_home": "it does not say whether a child is adopted by who fostered them",
     "over_20_miles_from_home": "it does not say how far from home a child lives",
+    "over_20_miles_and_outside": "it does not say how far from home a child lives",
     "waiting_with_siblings": "it does not say who is to be placed with brothers and sisters",
 }
 NOBODY_IN_THE_SAMPLE = {"homes_without_a_number"}  # by either
@@ -53,7 +54,6 @@ IN_NEED_SO_LONG = ("three", "six", "twelve", "twenty_four")
 IN_NEED = ("children_in_need", "days_in_need_so_far", *(f"in_need_{many}_months" for many in IN_NEED_SO_LONG))
 OTHERWISE_IN_ANNEX_A = {
     "assessments_within_45_days_of_referral": "its referrals reach back six months alone",
-    "over_20_miles_and_outside": "it has no distances: only of those in the area can it tell",
     "contacts_to_referral": "a contact has no outcome: a referral by the next working day stands for it",
     "children_in_need_rate": OTHERS_IN_NEED,
     **dict.fromkeys(IN_NEED, OTHERS_IN_NEED),
@@ -74,7 +74,6 @@ OTHERWISE_IN_SSDA903 = {
     "return_interviews_taken_up": "it has no return interviews, so every time missing is left out",
     **dict.fromkeys(LEAVERS, BIRTHDAYS),
     "care_reviews_on_time": "it does not say when a review was due",
-    "over_20_miles_and_outside": "it has no distances: only of those in the area can it tell",
     "settled_for_two_years": "of who came before its first year it does not say since when they are in care",
 }
 

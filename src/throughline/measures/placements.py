@@ -102,7 +102,7 @@ over_20_miles_and_outside = Share(
     defined_by="SSDA903, as LAIT has it: in a straight line from home to the placement, which is outside the "
     "council’s area by its postcode; a distance that cannot be worked out (999.9, or blank) is not recorded",
     of=Care.open().where(LOOKED_AFTER),
-    that=FAR & Care.outside,
+    that=pl.when(FAR.is_not_null()).then(FAR & Care.outside),
     better=Better.LOWER,
     field_code="CLA07",
     note=UNKNOWN_DISTANCE,
@@ -117,6 +117,7 @@ over_20_miles_and_outside = Share(
         Dee   | 2026-01-01 |            | C2           | 999.9    | yes     | left out |         |
         Eve   | 2026-01-01 |            | C2           | 30       |         | left out |         | outside?
         Fay   | 2026-01-01 |            | C2           |          | yes     | left out |         |
+        Hal   | 2026-01-01 |            | C2           |          | no      | left out |         | how far?
         Gus   | 2026-01-01 | 2026-06-30 | C2           | 50       | yes     |   no     |         |
     """,
 )

@@ -43,8 +43,8 @@ class Counted:
 
 
 def reconciled(parts: Sequence[Part], merges: Iterable[Merge] = ()) -> Iterator[Counted]:
-    """Each return beside the one that is used in its place, on the last day of which both tell. Raises
-    `Refused` as `compose` does."""
+    """Each return beside the one of another kind that is used in its place, on the last day of which both
+    tell. Raises `Refused` as `compose` does."""
     all_ = together(parts, merges)
     told, titles = all_.identified.told, all_.titles
     for asked in COUNTED:
@@ -52,6 +52,8 @@ def reconciled(parts: Sequence[Part], merges: Iterable[Merge] = ()) -> Iterator[
             both = day_of_both(part, asked.table, all_.covers, all_.windows)
             if both and asked.table in told[part]:
                 used, day = both
+                if titles[used] == title:  # two years of one census: each tells of its own year
+                    continue
                 ours, theirs = (open_on(asked, told[n][asked.table], day)[ID] for n in (used, part))
                 alone = len(set(ours) - set(theirs)), len(set(theirs) - set(ours))
                 counts = (titles[used], len(ours), title, len(theirs), *alone)
