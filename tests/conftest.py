@@ -20,7 +20,6 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connections
-from untraced import untraced
 
 from throughline.counting.answers import Answers
 from throughline.loads.counts import answers_now
@@ -93,8 +92,7 @@ class Saltscar:
 def saltscar_files(tmp_path_factory):
     """Every file of the sample, as at one fixed day."""
     folder = tmp_path_factory.mktemp("saltscar") / "files"
-    with untraced():
-        write_sample(folder, seed=1, day=DAY)
+    write_sample(folder, seed=1, day=DAY)
     return folder
 
 

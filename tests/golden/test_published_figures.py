@@ -5,7 +5,6 @@ import os
 from datetime import date
 
 import pytest
-from untraced import untraced
 
 from throughline.counting.answers import Answers
 from throughline.loads.counts import answers_now
@@ -30,12 +29,11 @@ REPORTED = date(2018, 1, 31)  # after what Middlesbrough published, and so that 
 
 def counted(folder, authority, seed, day) -> Answers:
     """A borough told anew, its dataset, lists and wards written, received and counted."""
+    at = at_day(authority, seed, day, lambda text: None)
     folder.mkdir()
-    with untraced():
-        at = at_day(authority, seed, day, lambda text: None)
-        write_ssd(folder / "ssd", at)
-        write_local_lists(folder / "lists", at)
-        write_wards(folder / "wards.csv", authority, at.day)
+    write_ssd(folder / "ssd", at)
+    write_local_lists(folder / "lists", at)
+    write_wards(folder / "wards.csv", authority, at.day)
     council = Council(folder / "home")
     receive(council, [folder / "ssd", folder / "lists", folder / "wards.csv"])
     return answers_now(council)
@@ -75,8 +73,7 @@ def test_another_seed_reproduces_as_many(shared, saltscar, teesmouth, tmp_path):
 
 def test_another_seed_comes_to_the_aims_too():
     """Its story alone, without the files: some seconds, in which every aim of the largest tables is tried."""
-    with untraced():
-        borough = tell(SALTSCAR, 2, date(2018, 10, 31), lambda text: None)
+    borough = tell(SALTSCAR, 2, date(2018, 10, 31), lambda text: None)
     for day, aim in SALTSCAR.aims.plans.items():
         here = [p for p in borough.plans if p.start <= day.toordinal() < p.end]
         latest = [p.later_category if p.changed < p.end else p.category for p in here]
