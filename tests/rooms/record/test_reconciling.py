@@ -44,3 +44,8 @@ def test_a_referral_that_came_to_nothing_is_no_child_in_need():
 
 def test_what_one_return_alone_tells_of_is_compared_with_nothing():
     assert list(reconciled([a_return("one", 1, {Child: [{"child": "1"}], Care: looked_after("1")})])) == []
+
+
+def test_two_years_of_one_census_are_not_two_sources():
+    one = a_return("census", 1, {Care: looked_after("1")})
+    assert list(reconciled([one, a_return("census", 2, {Care: looked_after("2")}, EARLIER)])) == []
