@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from throughline.people.demo import FILE
 from throughline.people.roles import ROLES
@@ -28,6 +28,7 @@ QUIET = (
 WIDTHS = (1280, 390)
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PATIENCE = 90  # seconds for a server to start
+expect.set_options(timeout=30_000)  # a machine that does much else is slow, and not wrong
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,7 @@ def axe():
     """Assert that a page breaks no rule of WCAG 2.2 AA: `axe(page)`."""
 
     def checked(page: Page) -> None:
+        page.wait_for_load_state()  # after a click, a page may still be coming
         found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
         broken = [
             f"{rule['id']}: {rule['help']}\n  {node['html'][:300]}"

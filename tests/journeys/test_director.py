@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from throughline.blocks.named import STAGES
 from throughline.pages.kinds import pages
@@ -13,6 +14,7 @@ SHARE = "/measures/assessments_within_45_days/"
 
 def drawn(page):
     """Wait until every chart of the page is drawn."""
+    page.wait_for_load_state()
     for chart in page.locator("figure.chart").all():
         chart.scroll_into_view_if_needed()
         chart.locator("svg[role=img]").wait_for()
@@ -34,10 +36,10 @@ def follow(page, title, stage=True):
 
 def test_from_home_to_a_child_in_three_clicks(page, sign_in, axe):
     sign_in(page, "director")
-    assert page.get_by_role("heading", level=1).inner_text() == "How children are doing"
+    expect(page.get_by_role("heading", level=1)).to_have_text("How children are doing")
     axe(drawn(page))
     page.locator(".journey").get_by_role("link", name=re.compile("^Children looked after")).click()  # one
-    assert page.get_by_role("heading", level=1).inner_text() == "Children looked after"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Children looked after")
     axe(drawn(page))
     page.locator("#children tbody a").first.click()  # two
     assert re.search("/children/[a-z2-7]{26}/$", page.url)
@@ -48,7 +50,7 @@ def test_what_changed_leads_to_its_measure(page, sign_in):
     first = page.locator(".attention a").first
     title = first.inner_text().split(":")[0]
     first.click()
-    assert page.get_by_role("heading", level=1).inner_text() == title
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
 
 
 @pytest.mark.parametrize("name", [n for n, p in pages().items() if DIRECTOR in p.seen_by and p.in_menu])
@@ -66,14 +68,15 @@ def test_the_stages_open_by_keyboard_and_the_keyboard_closes_them(page, sign_in,
     heading = page.locator(".nav summary")
     heading.focus()
     page.keyboard.press("Enter")
-    assert page.get_by_role("link", name="Protection", exact=True).is_visible() and fits(page)
+    expect(page.get_by_role("link", name="Protection", exact=True)).to_be_visible()
+    assert fits(page)
     axe(page)
     page.keyboard.press("Escape")
-    assert not page.get_by_role("link", name="Protection", exact=True).is_visible()
+    expect(page.get_by_role("link", name="Protection", exact=True)).not_to_be_visible()
     assert page.evaluate("document.activeElement.textContent") == "Journey"
     page.keyboard.press("Enter")
     page.locator("main a").first.focus()
-    assert page.locator(".nav details[open]").count() == 0
+    expect(page.locator(".nav details[open]")).to_have_count(0)
 
 
 def test_the_menu_is_one_row_of_a_wide_page(page, sign_in):
@@ -86,8 +89,8 @@ def test_without_our_script_the_stages_open_as_well(browser, live, sign_in):
     context = browser.new_context(base_url=live.address, java_script_enabled=False)
     page = sign_in(context.new_page(), "member")
     follow(page, "Leaving care")
-    assert page.title().startswith("Leaving care")
-    assert page.locator(".nav summary[aria-current]").count() == 1
+    expect(page).to_have_title(re.compile("^Leaving care"))
+    expect(page.locator(".nav summary[aria-current]")).to_have_count(1)
     context.close()
 
 
@@ -96,7 +99,7 @@ def test_the_figures_of_a_chart_lead_to_the_children_of_that_month(page, sign_in
     page.get_by_role("link", name="Assessments finished within 45 working days").first.click()
     page.locator("#over-time").get_by_text("Show the figures", exact=True).click()
     page.get_by_role("link", name="October 2026").click()
-    assert page.locator(".facts dt").first.inner_text() == "October 2026"
+    expect(page.locator(".facts dt").first).to_have_text("October 2026")
     many = page.locator("#children .chips a").first.inner_text()
     assert re.fullmatch(r"All who count \(\d+\)", many)
 
@@ -112,7 +115,7 @@ def test_time_parts_and_lists_are_chosen_by_links(page, sign_in, axe):
     page.get_by_role("link", name=re.compile("^Do not pass")).click()
     axe(page)
     page.get_by_role("link", name="Show the whole council").click()
-    assert page.url.endswith(SHARE)
+    expect(page).to_have_url(re.compile(f"{SHARE}$"))
 
 
 def test_figures_of_a_report_are_checked(page, sign_in, axe):
@@ -129,7 +132,8 @@ def test_figures_of_a_report_are_checked(page, sign_in, axe):
         "\n".join(["area,period,topic,measure,breakdown,value,unit", *rows])
     )
     page.get_by_role("button", name="Check").click()
-    assert page.get_by_text("line 3, line 4 add up to 9.").is_visible() and fits(page)
+    expect(page.get_by_text("line 3, line 4 add up to 9.")).to_be_visible()
+    assert fits(page)
     axe(page)
 
 
@@ -137,11 +141,11 @@ def test_as_at_another_day_is_kept_and_a_day_there_is_not_is_told(page, sign_in,
     sign_in(page, "director")
     page.get_by_label("As at", exact=True).fill("2026-03-31")
     page.get_by_role("button", name="Show").click()
-    assert page.get_by_text("As at 31 March 2026", exact=True).is_visible()
+    expect(page.get_by_text("As at 31 March 2026", exact=True)).to_be_visible()
     follow(page, "Care")
-    assert page.get_by_text("As at 31 March 2026", exact=True).is_visible()
+    expect(page.get_by_text("As at 31 March 2026", exact=True)).to_be_visible()
     page.goto("/pages/care/?as-at=2031-01-01")
-    assert page.title().startswith("Error: Care")
+    expect(page).to_have_title(re.compile("^Error: Care"))
     axe(page)
     page.get_by_role("link", name=re.compile("is after the data")).click()
     assert page.evaluate("document.activeElement.id") == "as-at"
@@ -167,18 +171,18 @@ def test_each_role_gets_from_home_to_a_child_in_three_clicks(page, sign_in, role
         page.locator(step).first.click()
     link.first.click()
     assert "/children/" in page.url
-    assert page.get_by_role("heading", level=1).is_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
 def test_a_member_sees_totals_and_no_child(page, sign_in, axe):
     sign_in(page, "member")
-    assert page.get_by_role("heading", level=1).inner_text() == "How children are doing"
+    expect(page.get_by_role("heading", level=1)).to_have_text("How children are doing")
     axe(drawn(page))
     page.get_by_role("link", name="Measures", exact=True).click()
     axe(page)
     page.get_by_role("link", name="Children with a plan for two years or more").click()
-    assert page.get_by_role("heading", name="Definition").is_visible()
-    assert page.locator("#children, #parted").count() == 0
+    expect(page.get_by_role("heading", name="Definition")).to_be_visible()
+    expect(page.locator("#children, #parted")).to_have_count(0)
     axe(drawn(page))
     answer = page.goto("/measures/contacts/?by=team&group=T1")
     assert answer is not None and answer.status == 404
