@@ -1,4 +1,4 @@
-"""One full sample for the whole folder of tests: making it takes some seconds."""
+"""The sample's files, read by these tests alone; and the same with faults in them."""
 
 import csv
 import shutil
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from throughline.sample import at_day, write_files
+from throughline.sample import at_day
 from throughline.sample.as_at import AsAt
 from throughline.sample.dirty import plant_all
 from throughline.sample.saltscar import SALTSCAR
@@ -53,10 +53,8 @@ def told() -> AsAt:
 
 
 @pytest.fixture(scope="session")
-def saltscar(told: AsAt, tmp_path_factory: pytest.TempPathFactory) -> Sample:
-    folder = tmp_path_factory.mktemp("saltscar")
-    write_files(folder, told, lambda text: None)
-    return Sample(folder)
+def saltscar(saltscar_files: Path) -> Sample:
+    return Sample(saltscar_files)
 
 
 @pytest.fixture(scope="session")
