@@ -20,6 +20,8 @@ HOME_PROVIDERS = {
 }
 IN_BOROUGH = {"in_house": 0.74, "agency": 0.27, "residential": 0.22, "semi": 0.62, "parents": 0.92,
               "adoption": 0.15, "other": 0.3}  # fmt: skip
+NEAREST, FARTHEST = 4.0, 240.0  # miles to homes outside the borough
+FAR = ("residential", "other")  # found farther away
 KIN, UNRELATED = ("U1", "U2", "U3"), ("U4", "U5", "U6")
 FIRST_URN = 9900100  # an invented run of the regulator's numbers
 
@@ -93,8 +95,8 @@ def find(borough: Borough, chance: Chance, care: Care, day: int, kind: str) -> P
         postcode = home if code == "P1" else chance.one_of(places.postcodes).code
         miles = 0.0 if code == "P1" else round(0.4 + chance.waiting(3.2), 1)
     else:
-        postcode, council = places.elsewhere(chance)
-        miles = round(min(4.0 + chance.waiting(26 if kind in ("residential", "other") else 11), 240.0), 1)
+        miles = round(min(NEAREST + chance.waiting(26 if kind in FAR else 11), FARTHEST), 1)
+        postcode, council = places.elsewhere(chance, miles)
     urn = urn_of(code, provider, number)
     placement = Placement(borough.next_key("placement"), code, provider, day, number, urn,
                           postcode, council, miles)  # fmt: skip

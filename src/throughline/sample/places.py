@@ -2,8 +2,10 @@
 
 Wards differ in how hard life is there, so that counts by place have something true to find."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 from throughline.sample.chance import Chance, Weighted
 
@@ -35,6 +37,15 @@ class Postcode:
     weight: float
 
 
+@dataclass(frozen=True)
+class Beyond:
+    """Another council in which homes are found: its parts are from `nearest` to `farthest` miles away."""
+
+    name: str
+    nearest: float
+    farthest: float
+
+
 def _inward(chance: Chance) -> str:
     return f"{chance.whole(1, 9)}{chance.one_of(LETTERS)}{chance.one_of(LETTERS)}"
 
@@ -42,13 +53,14 @@ def _inward(chance: Chance) -> str:
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Places:
     """Where people live: `area` begins the borough's postcodes, `area_beyond` those of other councils. No
-    such postcode area exists in the United Kingdom."""
+    such postcode area exists in the United Kingdom. Each of `councils_beyond` has one outward code; at any
+    distance beyond the borough there must be one."""
 
     seed: int
     area: str
     wards: tuple[Ward, ...]
     area_beyond: str
-    councils_beyond: tuple[str, ...]
+    councils_beyond: tuple[Beyond, ...]
 
     @cached_property
     def postcodes(self) -> list[Postcode]:
@@ -71,7 +83,16 @@ class Places:
         found = self.postcodes
         return Weighted((at, p.weight * p.ward.size * p.ward.hardship) for at, p in enumerate(found))
 
-    def elsewhere(self, chance: Chance) -> tuple[str, str]:
-        """A postcode outside the borough, and the invented council it is in."""
-        council = chance.whole(0, len(self.councils_beyond) - 1)
-        return f"{self.area_beyond}{council + 1} {_inward(chance)}", self.councils_beyond[council]
+    def elsewhere(self, chance: Chance, miles: float) -> tuple[str, str]:
+        """A postcode outside the borough, so many miles away, and the invented council it is in."""
+        council = chance.one_of([c for c in self.councils_beyond if c.nearest <= miles <= c.farthest])
+        return f"{self._outward(council)} {_inward(chance)}", council.name
+
+    def beyond(self) -> Iterator[tuple[str, int]]:
+        """Every postcode that there may be outside the borough, and the place of its council."""
+        for at, council in enumerate(self.councils_beyond):
+            for digit, *letters in product(range(1, 10), LETTERS, LETTERS):
+                yield f"{self._outward(council)} {digit}{''.join(letters)}", at
+
+    def _outward(self, council: Beyond) -> str:
+        return f"{self.area_beyond}{self.councils_beyond.index(council) + 1}"

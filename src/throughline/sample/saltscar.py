@@ -18,7 +18,7 @@ from datetime import date
 
 from throughline.sample.authority import Authority
 from throughline.sample.names import streets
-from throughline.sample.places import Places, Ward
+from throughline.sample.places import Beyond, Places, Ward
 from throughline.sample.published import CARE_ON, IN_NEED_ON, PLANS_ON, SALTSCAR_AIMS
 from throughline.sample.teams import Team, Teams
 from throughline.sample.totals import Mix, Totals, Year, figures
@@ -131,7 +131,10 @@ SALTSCAR = Authority(
         area="ZS",
         wards=WARDS,
         area_beyond="ZX",
-        councils_beyond=("Teesmouth", "Ouseborough", "Calderwick", "Wearholm", "Hollinmoor", "Derwentshire"),
+        councils_beyond=(
+            Beyond("Teesmouth", 4, 18), Beyond("Ouseborough", 30, 120), Beyond("Calderwick", 10, 40),
+            Beyond("Wearholm", 16, 60), Beyond("Hollinmoor", 4, 24), Beyond("Derwentshire", 50, 240),
+        ),
     ),
     teams=Teams(
         all=TEAMS,

@@ -20,7 +20,7 @@ from datetime import date
 from throughline.sample.aims import Aims, Families, Work
 from throughline.sample.authority import Authority
 from throughline.sample.names import streets
-from throughline.sample.places import Places, Ward
+from throughline.sample.places import Beyond, Places, Ward
 from throughline.sample.teams import Team, Teams
 from throughline.sample.totals import Mix, Totals, Year, figures
 
@@ -118,7 +118,10 @@ TEESMOUTH = Authority(
         area="ZT",
         wards=WARDS,
         area_beyond="ZQ",
-        councils_beyond=("Saltscar", "Calderwick", "Wearholm", "Ouseborough", "Marrickshire"),
+        councils_beyond=(
+            Beyond("Saltscar", 4, 20), Beyond("Calderwick", 4, 35), Beyond("Wearholm", 12, 55),
+            Beyond("Ouseborough", 25, 120), Beyond("Marrickshire", 45, 240),
+        ),
     ),
     teams=Teams(
         all=TEAMS,

@@ -40,6 +40,8 @@ def _postcodes(authority: Authority) -> Iterator[Row]:
         ward = _code("Z05", authority, 1 + place // POSTCODES_A_WARD)
         area = _code("Z01", authority, 1 + place * AREAS_A_WARD // POSTCODES_A_WARD)
         yield postcode.code.replace(" ", ""), postcode.code, "", council, ward, area
+    for code, place in authority.places.beyond():  # of these nothing is asked but whose they are
+        yield code.replace(" ", ""), code, "", _code("Z06", authority, 2 + place), "", ""
 
 
 def _wards(authority: Authority) -> Iterator[Row]:

@@ -1,5 +1,6 @@
 """The census of education, health and care plans, the lists for a SEND inspection, and the places."""
 
+import polars as pl
 import pytest
 
 from throughline.record.child import Child
@@ -13,8 +14,11 @@ from throughline.record.send import (
     SendPupils,
 )
 from throughline.returns.receiving import read_return
+from throughline.sample.saltscar import SALTSCAR
 
 from .conftest import DAY
+
+OURS = "Z069990001"
 
 
 @pytest.fixture(scope="module")
@@ -62,12 +66,19 @@ def test_the_lists_tell_of_the_same_plans_as_the_census_and_of_those_since(salts
     assert lists.frames[SendListings].height == now + 1400
 
 
-def test_every_postcode_of_the_borough_has_its_ward_and_how_deprived_it_is(saltscar):
+def places_of(saltscar):
+    """Each published list of places, as it is received."""
     found = {}
     for part in read_return([saltscar.folder / "places"], today=DAY):
         assert part.faults == ()
         found |= {table: frame for table, frame in part.frames.items() if frame.height}
-    homes, areas, wards = found[Postcodes], found[Neighbourhoods], found[WardNames]
+    return found
+
+
+def test_every_postcode_of_the_borough_has_its_ward_and_how_deprived_it_is(saltscar):
+    found = places_of(saltscar)
+    areas, wards = found[Neighbourhoods], found[WardNames]
+    homes = found[Postcodes].filter(pl.col("Postcodes.authority") == OURS)
     assert homes.height == 300 == len({row["postcode"] for row in saltscar.rows("wards.csv")})
     assert set(homes["Postcodes.neighbourhood"]) == set(areas["Neighbourhoods.neighbourhood"])
     assert set(homes["Postcodes.ward"]) == set(wards["WardNames.ward"])
@@ -75,3 +86,16 @@ def test_every_postcode_of_the_borough_has_its_ward_and_how_deprived_it_is(salts
     deciles = areas["Neighbourhoods.decile"]
     assert 0.2 < (deciles == "01").mean() < 0.25
     assert deciles.n_unique() == 10
+
+
+def test_the_directory_tells_of_every_home_whose_council_it_is_in_and_that_is_as_far_away(saltscar):
+    directory = places_of(saltscar)[Postcodes]
+    council = dict(zip(directory["Postcodes.postcode"], directory["Postcodes.authority"]))
+    reach = {f"Z06999{at:04}": place for at, place in enumerate(SALTSCAR.places.councils_beyond, 2)}
+    away = 0
+    for row in saltscar.ssd("ssd_cla_placement"):
+        where = council[row["clap_cla_placement_postcode"].replace(" ", "")]
+        miles = float(row["clap_cla_placement_distance"])
+        assert where == OURS or reach[where].nearest <= miles <= reach[where].farthest
+        away += where != OURS
+    assert away > 1000
