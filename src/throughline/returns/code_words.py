@@ -1,5 +1,6 @@
 """Words that are no code of their column, and stand in it again and again: the file's own way of writing a
-code. Each is a question to the council, asked once; until it is answered, the word stays as it came."""
+code. Each is a question to the council, asked once; until it is answered, the word stays as it came. It is so
+in every form, XML too: a schema has the codes, and yet a council's software writes its own."""
 
 from __future__ import annotations
 
@@ -10,7 +11,6 @@ import polars as pl
 from throughline.record.codes import Codes
 from throughline.record.columns import Code
 from throughline.returns.headings import Known, folded, heading_of
-from throughline.returns.kinds import Xml
 from throughline.returns.reading import Sheet
 from throughline.returns.told import CODE, NOTHING, Choice, Question, Subject, Told
 
@@ -32,7 +32,7 @@ def as_told(sheet: Sheet, known: Known, told: Told, column: Code, read: pl.Serie
     many = dict(counted.iter_rows())
     said = {word: told.answer(subject_of(known, column, word)) for word in many}
     often = [w for w in many if said[w] is None and many[w] >= OFTEN and len(w) <= LONGEST]
-    if len(often) <= MOST_WORDS and not isinstance(known.given.reads, Xml):
+    if len(often) <= MOST_WORDS:
         for word in often:
             told.ask(question(sheet, subject_of(known, column, word), column, codes, many[word]))
     meant = {word: answer for word, answer in said.items() if answer not in (None, NOTHING)}

@@ -90,10 +90,10 @@ class Known:
         """Headings of the table that the sheet does not have."""
         return [heading_of(c) for name, c in self.table.columns.items() if name not in self.places]
 
-    def strange(self, headings: Sequence[str]) -> list[str]:
-        """Headings of a sheet that the table does not have; those that number an element aside."""
+    def strange(self, headings: Sequence[str]) -> list[int]:
+        """Where headings stand that the table does not have; those that number an element aside."""
         mine = set(self.places.values())
-        return [h for n, h in enumerate(headings) if n not in mine and not h.startswith("@")]
+        return [n for n, h in enumerate(headings) if n not in mine and not h.startswith("@")]
 
     def read_as(self, sheet: Sheet) -> tuple[HeadingRead, ...]:
         """What becomes of each heading of the sheet, in its order; those that number an element aside."""

@@ -12,12 +12,12 @@ from throughline.errors import Fault
 from throughline.record.columns import Column
 from throughline.record.rows import SOURCE_LINE, Table
 from throughline.returns.headings import heading_of
-from throughline.returns.reading import BLANKS, Sheet
+from throughline.returns.names_not_known import not_read
+from throughline.returns.reading import Sheet
 from throughline.returns.sen2_tables import TABLES
 
 ROOT = "SEN2"  # of every table laid out, whatever the form of its file
 SPELT = {"wpb": "wbp", "planwpb": "planwbp"}  # as some software writes them
-LOOK = "Look at how they are spelt."
 
 
 def folded(heading: str) -> str:
@@ -68,12 +68,9 @@ def strange_in(sheet: Sheet, table: type[Table], passed: tuple[str, ...] = ()) -
     its lines."""
     known = {folded(column.short) for column in own(table)}
     odd = [
-        heading.strip(BLANKS)
-        for heading in sheet.headings
+        place
+        for place, heading in enumerate(sheet.headings)
         if (name := folded(heading)) and name not in known and not heading.startswith("@")
         if not name.endswith(passed or ("@",))
     ]
-    if not odd:
-        return []
-    says = f"in {table.__name__} it has {', '.join(odd)}, which we do not know; not read."
-    return [Fault(sheet.name, None, None, says, LOOK)]
+    return not_read(sheet, table.__name__, odd)

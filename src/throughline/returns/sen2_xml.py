@@ -10,9 +10,9 @@ import polars as pl
 from throughline.errors import Fault
 from throughline.record.rows import SOURCE_LINE, Table
 from throughline.returns.kinds import Shape, Xml
+from throughline.returns.names_not_known import LOOK
 from throughline.returns.reading import Sheet
 from throughline.returns.sen2_layout import (
-    LOOK,
     NAMED,
     cells_of,
     column_at,

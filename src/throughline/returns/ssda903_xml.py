@@ -14,6 +14,7 @@ import polars as pl
 from throughline.errors import Fault
 from throughline.record.rows import SOURCE_LINE, Table
 from throughline.returns.kinds import Shape, Xml
+from throughline.returns.names_not_known import not_read
 from throughline.returns.reading import Sheet
 from throughline.returns.ssda903_tables import TABLES, UASC, DoLo, Header, SWEpisodes
 from throughline.returns.values import YES
@@ -71,14 +72,12 @@ def sheet_of(one: Sheet, table: type[Table], lines: pl.DataFrame, faults: tuple[
 
 
 def strange(sheets: Sequence[Sheet]) -> list[Fault]:
-    """A fault for each element that has cells of no table."""
-    faults = []
+    """A fault for each cell that is of no table."""
+    faults: list[Fault] = []
     for sheet in sheets:
-        odd = [h for h in sheet.headings if not h.startswith("@") and SPELT.get(h, h) not in KNOWN]
-        if odd:
-            says = f"in {sheet.title} it has {', '.join(odd)}, which we do not know; not read."
-            line = sheet.cells.get_column(SOURCE_LINE)[0]
-            faults.append(Fault(sheet.name, line, None, says, "Look at how they are spelt."))
+        cells = enumerate(sheet.headings)
+        odd = [n for n, h in cells if not h.startswith("@") and SPELT.get(h, h) not in KNOWN]
+        faults += not_read(sheet, sheet.title, odd)
     return faults
 
 

@@ -18,6 +18,7 @@ from throughline.returns.fillers import days_left_blank, without, words_left_bla
 from throughline.returns.headings import Known, heading_of
 from throughline.returns.kinds import Csv, CsvOrWorkbook, Received, Xml
 from throughline.returns.line_runs import runs
+from throughline.returns.names_not_known import not_read
 from throughline.returns.reading import BLANKS, Sheet
 from throughline.returns.told import Told
 
@@ -105,9 +106,8 @@ def of_the_whole(sheet: Sheet, known: Known, turned: list[str]) -> list[Fault]:
     if known.lacks and known.given.reads.day_first and not isinstance(known.given.reads, CsvOrWorkbook):
         says = f"it has no column headed {', '.join(known.lacks)}; what that would say is blank."
         faults.append(Fault(sheet.name, None, None, says))
-    if isinstance(known.given.reads, Xml) and (strange := known.strange(sheet.headings)):
-        says = f"in {sheet.title} it has {', '.join(strange)}, which we do not know; not read."
-        faults.append(Fault(sheet.name, None, None, says, "Look at how they are spelt."))
+    if isinstance(known.given.reads, Xml):
+        faults.extend(not_read(sheet, sheet.title, known.strange(sheet.headings)))
     if turned:
         says = f"days of {', '.join(turned)} are written month first (such as 03/25/2020) and were read so."
         faults.append(Fault(sheet.name, None, None, says, "Make sure of it."))

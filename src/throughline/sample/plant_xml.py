@@ -21,8 +21,9 @@ def _no_referral(files: Files) -> Iterator[Planted]:
 
 
 def _misspelt(files: Files) -> Iterator[Planted]:
-    files.census.put("InitialCPCtarget", "<InitialCPCTargetDate>2026-01-05</InitialCPCTargetDate>")
-    yield files.census.listed(None, "", "it has InitialCPCTargetDate, which we do not know")
+    misspelt = "InitialCPCTargetDate"
+    line = files.census.put("InitialCPCtarget", f"<{misspelt}>2026-01-05</{misspelt}>")
+    yield files.census.listed(line, misspelt, f"it has {misspelt}, which we do not know")
 
 
 unknown_code = Planting(

@@ -293,7 +293,7 @@ def test_faults_have_their_line_and_nothing_else_is_lost(read, rows, says):
                 ("<UPN>A1</UPN>", details()),
                 ("<LAchildID>Dee</LAchildID><ShoeSize>9</ShoeSize>", details("<Foo><Bar>1</Bar></Foo>")),
                 (
-                    "<LAchildID>Eve</LAchildID>",
+                    "<LAchildID>Eve</LAchildID><HatSize>1</HatSize><ShoeSize>7</ShoeSize>",
                     details("<PrimaryNeedCode>N99</PrimaryNeedCode>") + "<UPN>A2</UPN>",
                 ),
             )
@@ -311,7 +311,8 @@ def test_faults_have_their_line_and_nothing_else_is_lost(read, rows, says):
         "a.xml, line 9, CINclosureDate: “2025-02-31” is not a date.",
         "a.xml, line 12, LAchildID: it does not give “The child, as the case system knows them”",
         "a.xml, line 13, LAchildID: it does not give “The child”",
-        "a.xml: in ChildIdentifiers it has ShoeSize, which we do not know; not read.",
+        "a.xml, line 16, ShoeSize: in ChildIdentifiers it has ShoeSize, which we do not know; not read (2 lines).",
+        "a.xml, line 20, HatSize: in ChildIdentifiers it has HatSize, which we do not know; not read.",
         "a.xml: Bar in “Foo” (line 17) is nothing we know. It is left aside.",
         "a.xml: UPN in “Child” (line 19) is nothing we know. It is left aside.",
         "a.xml, line 21, PrimaryNeedCode: “N99” is not a code for it",

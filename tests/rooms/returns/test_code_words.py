@@ -1,22 +1,20 @@
 """Words that stand for a code and are none: asked about once where they stand often, and read as answered."""
 
-from dataclasses import replace
 from datetime import date
 
-import polars as pl
 import pytest
 
 from throughline.record.care import Care
 from throughline.record.child import Child
-from throughline.returns.code_words import as_told
-from throughline.returns.finding import Found
-from throughline.returns.headings import Known
-from throughline.returns.kinds import Xml
-from throughline.returns.reading import read_csv
+from throughline.record.front_door import Referrals
+from throughline.record.send import SenNeeds
 from throughline.returns.receiving import read_return
-from throughline.returns.ssd import SSD
-from throughline.returns.ssd_tables import SsdPerson
+from throughline.returns.sen2_tables import ActivePlans, Person, Requests, SENneed
 from throughline.returns.told import Told
+
+from .sen2_forms import as_xml, line
+from .sen2_people import HEADER as SEN2_HEADER
+from .test_cin_census import census, details
 
 PERSON = "pers_person_id,pers_dob,pers_sex,pers_ethnicity,pers_forename,pers_surname\n"
 EPISODES = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
@@ -82,12 +80,37 @@ def test_a_column_whose_codes_are_the_records(write):
     assert set(part.frames[Care].get_column("Care.legal_status")) == {"C2"} and len(asked) == 1
 
 
-def test_a_file_written_by_a_schema_is_not_asked_about(write):
-    asked = []
-    (file,) = write({"p.csv": PERSON + "1,2012-05-01,Boy,WBRI,,\n"}).iterdir()
-    sheet = read_csv(file.read_bytes(), Found(file, file.name, (file.name,)))
-    for reads in (SSD.reads, Xml(elements=("Message",))):
-        known = Known.of(replace(SSD, reads=reads), SsdPerson, sheet.headings)
-        column = SsdPerson.columns["pers_sex"]
-        as_told(sheet, known, Told({}, asked.append), column, pl.Series(["Boy"] * 3))
-    assert len(asked) == 1
+NEEDS = [(f"<LAchildID>{n}</LAchildID>", details("<PrimaryNeedCode>Abuse</PrimaryNeedCode>")) for n in "abc"]
+ORDERS = "".join(
+    f"<CHILD><HEADER><CHILDID>{n}</CHILDID><DOB>01/05/2012</DOB></HEADER><EPISODE><DECOM>01/06/2025</DECOM>"
+    "<RNE>S</RNE><LS>Care order</LS></EPISODE></CHILD>"
+    for n in "abc"
+)
+PLANS = [
+    line(Person, [line(Requests, [line(ActivePlans, [line(SENneed, SENtype="Blind")])])], UPN=n)
+    for n in "abc"
+]
+IN_XML = {
+    "CIN census": (census(*NEEDS), "PrimaryNeedCode of CINdetails", "N1", Referrals.need),
+    "SSDA903": (f"<EXPSSDA903>{ORDERS}</EXPSSDA903>", "LS of episodes", "C2", Care.legal_status),
+    "SEN2": (as_xml(SEN2_HEADER, PLANS), "SENtype of SEN needs", "VI", SenNeeds.need),
+}
+
+
+@pytest.mark.parametrize("kind", IN_XML)
+def test_a_word_in_an_element_of_xml_is_asked_about_as_in_any_file(write, kind):
+    text, where, code, column = IN_XML[kind]
+    folder, asked = write({"a.xml": text}), []
+
+    def words(answers):
+        (part,) = read_return([folder], today=DAY, year=2026, told=Told(answers, asked.append))
+        name = column.meta.output_name()
+        (frame,) = (frame for frame in part.frames.values() if name in frame.columns)
+        return set(frame.get_column(name)), "\n".join(map(str, part.faults))
+
+    read, says = words({})
+    (one,) = asked
+    assert f"in {where} (3 lines)?" in one.asks and one.file.endswith("a.xml")
+    assert read != {code} and "is not a code for it; it is kept as it came." in says
+    read, says = words({one.subject: code})
+    assert read == {code} and len(asked) == 1 and "is not a code" not in says

@@ -192,7 +192,7 @@ def test_what_is_not_known_is_a_fault_with_its_line(read, rows, says):
     text = text.replace("</Person>", "\n<Pets><Pet>cat</Pet></Pets></Person>")
     text = text.replace("</Header>", "<CBDSLevels><CBDSLevel><A>1</A></CBDSLevel></CBDSLevels></Header>")
     part = read({"sen2.xml": text})
-    assert "in Requests it has Shoe, which we do not know" in says(part)
+    assert "sen2.xml, line 1, Shoe: in Requests it has Shoe, which we do not know" in says(part)
     assert "sen2.xml, line 2: Pet in “Pets” is nothing we know" in says(part)
     assert len(part.faults) == 2
     assert len(rows(part, EhcRequests, "child")) == 1

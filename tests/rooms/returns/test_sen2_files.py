@@ -107,7 +107,7 @@ def test_a_number_that_two_lines_have_is_said(read, rows, says):
 def test_an_export_with_a_strange_column_says_so(read, says):
     files = as_csv(HEADER, [ann()])
     files[name_of("person")] = files[name_of("person")].replace('"postcode"', '"shoe"')
-    assert "in Person it has shoe, which we do not know" in says(read(files))
+    assert "person.csv, shoe: in Person it has shoe, which we do not know" in says(read(files))
 
 
 def test_a_template_need_not_have_every_table(read, rows):

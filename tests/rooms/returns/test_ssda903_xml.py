@@ -154,7 +154,7 @@ def test_what_it_has_no_name_for_is_known_by_its_cells(read, rows, says):
     part = read({"a.xml": text.replace("<UPN>", "<SHOE>6</SHOE><UPN>")})
     assert rows(part, Involvements, "child", "worker") == [("Ann", "W1")]
     assert rows(part, Child, "child", "asylum") == [("Ann", None)]
-    assert "in HEADER it has SHOE, which we do not know; not read." in says(part)
+    assert "a.xml, line 1, SHOE: in HEADER it has SHOE, which we do not know; not read." in says(part)
 
 
 def test_workers_of_whom_it_says_nothing_are_not_available(read):
