@@ -67,7 +67,7 @@ class Maker:
                 self.moments |= dict.fromkeys(keys, NONE)
                 continue
             rows = [by.among if isinstance(by := laid[key], Beside) else by for key in keys]
-            questions = [Question(of, {"test": of.test}) for of in rows]
+            questions = [Question(of, [of.test]) for of in rows]
             for key, reading in zip(keys, read_together(self.snapshot, table, questions)):
                 self.lay(key, laid[key], reading)
         self.timelines |= {by: self.ages(by) for by in self.breakdowns if isinstance(by, Bands)}
@@ -75,8 +75,6 @@ class Maker:
     def lay(self, key: object, by: Beside | Rows, reading: Reading) -> None:
         """Being in a spell, or which of another table's spells was open; or the moments of events."""
         row, start, end = reading.believed()
-        chosen = np.flatnonzero(reading["test"][row])
-        row, start, end = row[chosen], start[chosen], end[chosen]
         who = reading.who[row]
         if isinstance(by, Beside):
             code = self.sayings.encode(by.by.meta.output_name(), by, self.beside_labels(by))
@@ -113,7 +111,7 @@ class Maker:
             for n, m in enumerate(measures)
             for name, ask in asked(m, self.snapshot).items()
         }
-        return Question(of, asks | stage_of(offered, of))
+        return Question(of, [m.of.test for m in measures], asks | stage_of(offered, of))
 
     def offered(self, of: Rows) -> list[Breakdown]:
         """The breakdowns by which rows of a base can be parted, those that are counted beforehand first."""

@@ -16,13 +16,14 @@ class Happenings:
     meeting, on which day) the facts that share it are one event."""
 
     def __init__(self, month: Ints, groups: Places, many: int, months: int, each: Ints | None = None) -> None:
-        self.many, self.months, self.each = many, months, each
-        self.here = (month >= 0) & (month < months)
-        self.cells = groups * months + month[:, None]
+        self.many, self.months = many, months
+        self.rows = np.flatnonzero((month >= 0) & (month < months))
+        self.cells = groups[self.rows] * months + month[self.rows, None]
+        self.each = None if each is None else each[self.rows]
 
     def count(self, mask: Bools) -> Ints:
         """How many of the marked facts fall in each group and month."""
-        rows = mask & self.here
+        rows = mask[self.rows]
         cells = self.cells[rows]
         if self.each is not None:
             return self.tally(once(self.each[rows], cells))
@@ -34,8 +35,8 @@ class Happenings:
 
     def add(self, mask: Bools, values: Floats) -> Floats:
         """What the values of the marked facts add up to in each group and month."""
-        rows = mask & self.here
-        weights, size = np.repeat(values[rows], self.cells.shape[1]), self.many * self.months
+        rows = mask[self.rows]
+        weights, size = np.repeat(values[self.rows][rows], self.cells.shape[1]), self.many * self.months
         found = np.bincount(self.cells[rows].ravel(), weights, size).astype(np.float64)
         return found.reshape(self.many, -1)
 

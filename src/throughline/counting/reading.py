@@ -20,20 +20,20 @@ Pieces = tuple[Ints, Ints, Ints]  # the row each comes from, and the first day a
 
 @dataclass(frozen=True, eq=False)
 class Question:
-    """Which rows of a table, and what else is asked of each of them, under names of its own."""
+    """Which rows of a table, those that pass one of some tests, and what else is asked of each of them, under
+    names of its own."""
 
     of: Rows
+    tests: Sequence[pl.Expr]
     also: Mapping[str, pl.Expr] = field(default_factory=dict)
 
     def asks(self) -> dict[str, pl.Expr]:
         """All that must be read of each row, as whole numbers, yes and no, and values."""
         of = self.of
         found = {"each": each_of(of).cast(pl.Int64).fill_null(-1), "start": in_days(of.start, -1)}
-        held = of.start.is_not_null() & each_of(of).is_not_null()
+        held = of.start.is_not_null() & each_of(of).is_not_null() & pl.any_horizontal(self.tests)
         if of_children(of.table):
             held &= pl.col(WHO) >= 0
-        if crowd_of(of):
-            held &= of.test
         if isinstance(of, Spells):
             found["end"] = in_days(of.end, NEVER)
             held &= (of.start < of.end).fill_null(True)
@@ -88,7 +88,10 @@ def read_together(snapshot: Snapshot, table: type[Table], questions: Sequence[Qu
     asked = {f"{n} {name}": ask for n, q in enumerate(questions) for name, ask in q.asks().items()}
     read = {name for ask in asked.values() for name in ask.meta.root_names()}
     days = in_days(pl.col(SINCE), 0).alias(SINCE), in_days(pl.col(UNTIL), NEVER).alias(UNTIL)
-    frame = snapshot.beside_child(table, read).select(WHO, PART, *days, **asked).collect()
+    lazy = snapshot.beside_child(table, read).select(WHO, PART, *days, **asked)
+    frame = lazy.collect(
+        engine="in-memory"
+    )  # the table is here already: cut into streams it takes thrice as long
     return [Reading(q.of, frame, n, snapshot.covers.get(table, ())) for n, q in enumerate(questions)]
 
 

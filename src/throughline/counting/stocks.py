@@ -20,12 +20,13 @@ class Stocks:
         self, who: Ints, first: Ints, last: Ints, apart: Bools, groups: Places, many: int, months: int
     ) -> None:
         self.many, self.width = many, months + 1
-        self.first, self.last = np.clip(first, 0, months), np.clip(last, 0, months)
-        self.held = self.first < self.last
-        self.plain = self.held & ~apart
+        begun, gone = (np.clip(month, 0, months).astype(np.int32) for month in (first, last))
+        self.rows = np.flatnonzero(begun < gone)  # of the others, no month's end sees anything
+        groups, who, apart = groups[self.rows], who[self.rows], apart[self.rows]
+        self.first, self.last, self.plain = begun[self.rows], gone[self.rows], ~apart
         self.up = groups * self.width + self.first[:, None]
         self.down = groups * self.width + self.last[:, None]
-        rows = np.flatnonzero(self.held & apart)
+        rows = np.flatnonzero(apart)
         line, group = np.repeat(rows, groups.shape[1]), groups[rows].ravel().astype(np.int64)
         order = np.lexsort((self.first[line], who[line], group))
         self.line, self.group = line[order], group[order]
@@ -34,9 +35,10 @@ class Stocks:
 
     def count(self, mask: Bools) -> Ints:
         """Children in the marked facts, by group, at the end of each month."""
-        rows = mask & self.plain
+        here = mask[self.rows]
+        rows = here & self.plain
         change = self.tally(self.up[rows]) - self.tally(self.down[rows])
-        keep = np.flatnonzero(mask[self.line])
+        keep = np.flatnonzero(here[self.line])
         if len(keep):
             first, last = self.trimmed(keep)
             some, cell = first < last, self.group[keep] * self.width
@@ -46,20 +48,21 @@ class Stocks:
     def add(self, mask: Bools, values: Floats) -> Floats:
         """What the values of the marked facts add up to, by group, at the end of each month; of a child in
         two spells both are added."""
-        rows = mask & self.held
-        weights, size = np.repeat(values[rows], self.up.shape[1]), self.many * self.width
+        rows = mask[self.rows]
+        weights = np.repeat(values[self.rows][rows], self.up.shape[1])
+        size = self.many * self.width
         change = np.bincount(self.up[rows].ravel(), weights, size)
         change -= np.bincount(self.down[rows].ravel(), weights, size)
         summed: Floats = change.reshape(self.many, self.width).cumsum(axis=1)[:, :-1]
         return summed
 
-    def tally(self, cells: Ints) -> Ints:
+    def tally(self, cells: Ints | Places) -> Ints:
         """How many fall in each cell."""
         return np.bincount(cells.ravel(), minlength=self.many * self.width)
 
     def trimmed(self, keep: Ints) -> tuple[Ints, Ints]:
         """Of each row, what the rows before it of the same child in the same group do not cover."""
-        base, last = self.key[keep] * NEVER, self.last[self.line[keep]]
+        base, last = self.key[keep] * NEVER, self.last[self.line[keep]].astype(np.int64)
         covered = np.append(0, np.maximum.accumulate(base + last)[:-1]) - base
         return np.maximum(self.first[self.line[keep]], covered), last
 

@@ -43,18 +43,21 @@ def a_year_after(day: pl.Expr) -> pl.Expr:
     return months_after(day, 12)
 
 
-def earlier(column: pl.Expr, *, by: int = 1) -> pl.Expr:
-    """The same child's value some rows before, out of the same return. A snapshot keeps each child's
-    rows in date order."""
+def of_one_child(column: pl.Expr, *, by: int = 1) -> pl.Expr:
+    """Whether the row so many rows before is of the same child, out of the same return. A snapshot keeps
+    each return's rows together, and in them each child's in date order."""
     child = pl.col(table_of(column) + ".child")
-    same = (child == child.shift(by)) & (pl.col(PART) == pl.col(PART).shift(by))
-    return pl.when(same).then(column.shift(by))
+    return (child == child.shift(by)) & (pl.col(PART) == pl.col(PART).shift(by))
+
+
+def earlier(column: pl.Expr, *, by: int = 1) -> pl.Expr:
+    """The same child's value some rows before, out of the same return."""
+    return pl.when(of_one_child(column, by=by)).then(column.shift(by))
 
 
 def last_day_before(column: pl.Expr) -> pl.Expr:
     """The same child's last such day strictly before this row's own, out of the same return."""
-    child = pl.col(table_of(column) + ".child")
-    same = (child == child.shift(1)) & (pl.col(PART) == pl.col(PART).shift(1))
+    same = of_one_child(column)
     again = same & (column == column.shift(1))  # twice in one day: as the first of that day
     found = pl.when(again).then(None).when(same).then(column.shift(1)).otherwise(NO_DAY).forward_fill()
     return pl.when(found != NO_DAY).then(found)
@@ -74,12 +77,15 @@ def soonest(*days: pl.Expr) -> pl.Expr:
 def newest(value: pl.Expr, where: pl.Expr) -> pl.Expr:
     """The same child's value in the last row that passes a test, this one or one before it, out of the same
     return. A row that passes and is blank is passed over."""
-    return pl.when(where).then(value).forward_fill().over(table_of(value) + ".child", PART)
+    row = pl.int_range(pl.len(), dtype=pl.Int64)
+    told = pl.when(where & value.is_not_null()).then(row)
+    last = pl.coalesce(told, pl.when(~of_one_child(value).fill_null(False)).then(-1)).forward_fill()
+    return value.gather(pl.when(last >= 0).then(last))
 
 
 def before(value: pl.Expr, where: pl.Expr) -> pl.Expr:
     """As `newest`, of the rows before this one."""
-    return newest(value, where).shift(1).over(table_of(value) + ".child", PART)
+    return pl.when(of_one_child(value)).then(newest(value, where).shift(1))
 
 
 def next_one(column: pl.Expr) -> pl.Expr:
