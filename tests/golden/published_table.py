@@ -31,8 +31,6 @@ WHY = {  # what stands in the way of a figure, by its subject or its own number
     "Foster carers": "The sample’s carers in Teesmouth are not arranged.",
     "Care leavers": "The sample’s care leavers in Teesmouth are not arranged.",
     "Residential": "Homes of the council’s own are on Ofsted’s list, which the sample does not write.",
-    "Placement stability": "Stability is left to chance in the sample.",
-    "Placements": "How far away children live is left to chance in the sample.",
     "Looked after": BEFORE,
     "N101": "No measure tells the sets issued in one year that are still under way in another.",
     "N255": "By the Department’s rule it is of the mid-year 2023; the publisher’s population was another.",

@@ -99,6 +99,8 @@ class Aims:
     homes: Parted = field(
         default_factory=dict
     )  # children looked after, by kind of placement (`arrange_homes`)
+    settled: Mapping[date, float] = field(default_factory=dict)  # share of those long in care, on a day
+    outside: Mapping[date, float] = field(default_factory=dict)  # share of those looked after, on a day
     places: Parted = field(default_factory=dict)  # open plans, by ward, or by locality for its other wards
     in_time: tuple[Part, ...] = ()  # assessments within 45 working days
     factors: Mapping[str, Part] = field(default_factory=dict)  # assessments that found a factor, by its code

@@ -5,6 +5,7 @@ A day is its proleptic ordinal (`date.toordinal`): whole numbers are quick to co
 """
 
 from bisect import bisect_right
+from calendar import monthrange
 from datetime import date
 from functools import cache
 
@@ -125,6 +126,13 @@ def age_on(born: int, day: int) -> int:
     """Whole years of age; below nought before birth."""
     b, d = date.fromordinal(born), date.fromordinal(day)
     return d.year - b.year - ((d.month, d.day) < (b.month, b.day))
+
+
+def months_before(day: int, many: int) -> int:
+    """The same day so many months before, or the last of that month if it is shorter."""
+    found = date.fromordinal(day)
+    year, month = divmod(found.year * 12 + found.month - 1 - many, 12)
+    return date(year, month + 1, min(found.day, monthrange(year, month + 1)[1])).toordinal()
 
 
 def months(first: date, last: date) -> list[tuple[int, int]]:

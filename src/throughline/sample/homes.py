@@ -1,5 +1,6 @@
 """Where looked-after children live: placements found, moves, and why they end."""
 
+from throughline.sample.authority import Authority
 from throughline.sample.borough_record import Borough
 from throughline.sample.chance import Chance, Weighted
 from throughline.sample.days import age_on
@@ -84,19 +85,29 @@ def urn_of(code: str, provider: str, number: int) -> str:
     return ""
 
 
+def of_ours(code: str, provider: str) -> bool:
+    """Whether such a home is in the borough always: the parents' own, or a children's home of the council."""
+    return code == "P1" or (provider == "PR1" and code == "K2")
+
+
+def where(authority: Authority, chance: Chance, kind: str, *, ours: bool) -> tuple[str, str, float]:
+    """A place in the borough or outside it: postcode, council, and miles from home."""
+    if ours:
+        code = chance.one_of(authority.places.postcodes).code
+        return code, authority.name, round(0.4 + chance.waiting(3.2), 1)
+    miles = round(min(NEAREST + chance.waiting(26 if kind in FAR else 11), FARTHEST), 1)
+    return *authority.places.elsewhere(chance, miles), miles
+
+
 def find(borough: Borough, chance: Chance, care: Care, day: int, kind: str) -> Placement:
     """A placement of this kind that begins on the day; the one before it ends."""
     code, provider = _code(chance, kind, care)
     number = borough.next_key("carer")
     places = borough.authority.places
-    home = places.postcodes[care.child.family.home].code
-    council, postcode, miles = borough.authority.name, home, 0.0
-    if code == "P1" or (provider == "PR1" and code == "K2") or chance.happens(IN_BOROUGH[kind]):
-        postcode = home if code == "P1" else chance.one_of(places.postcodes).code
-        miles = 0.0 if code == "P1" else round(0.4 + chance.waiting(3.2), 1)
-    else:
-        miles = round(min(NEAREST + chance.waiting(26 if kind in FAR else 11), FARTHEST), 1)
-        postcode, council = places.elsewhere(chance, miles)
+    postcode, council, miles = places.postcodes[care.child.family.home].code, borough.authority.name, 0.0
+    if code != "P1":
+        ours = of_ours(code, provider) or chance.happens(IN_BOROUGH[kind])
+        postcode, council, miles = where(borough.authority, chance, kind, ours=ours)
     urn = urn_of(code, provider, number)
     placement = Placement(borough.next_key("placement"), code, provider, day, number, urn,
                           postcode, council, miles)  # fmt: skip

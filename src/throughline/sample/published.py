@@ -39,6 +39,8 @@ SALTSCAR_AIMS = Aims(
         date(2018, 3, 31): {"in_house": 125, "agency": 79, "residential": 36, "other": 44},
         AUTUMN: {"residential": 35},
     },
+    settled={AUTUMN: 0.728},  # N224
+    outside={date(2018, 12, 31): 0.53},  # N298
     # N044 to N051. Five wards are published, and the share of three localities: Dunmarsh stands for
     # Grangetown, Ironholme Quay for Eston, Fennside for Southbank, Harrowbeck for Guisborough, Pantile for
     # Loftus; Ironholme for Greater Eston, Harbour for Redcar, Moorfoot for East Cleveland.
