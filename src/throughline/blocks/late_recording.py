@@ -17,10 +17,9 @@ from throughline.counting.answers import Answer
 from throughline.counting.changed import NEW
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.trends import steps_to
-from throughline.loads.counts import is_counted
 from throughline.loads.home import Council
 from throughline.loads.known import Known, first_to_say, known_loads
-from throughline.loads.said import said_then
+from throughline.loads.said import is_said, said_then
 from throughline.measures.kinds import Measure
 from throughline.record.periods import Period
 
@@ -94,7 +93,7 @@ def loads_of(ask: Ask, council: Council) -> Iterator[tuple[Period, Known]]:
     loads = [each for each in known_loads(council) if not ask.known or each.number <= ask.known.number]
     for period in steps_to(ask.day, NEW, "month"):
         load = first_to_say(loads, period.end)
-        if load and load.snapshot != ask.snapshot.name and is_counted(council, load.snapshot):
+        if load and load.snapshot != ask.snapshot.name and is_said(council, load.snapshot):
             yield period, load
 
 

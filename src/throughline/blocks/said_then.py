@@ -29,7 +29,7 @@ from throughline.loads.counting_apart import counting
 from throughline.loads.counts import answers_about, is_counted
 from throughline.loads.home import Council
 from throughline.loads.known import Known, first_to_say, known_loads
-from throughline.loads.said import said_then
+from throughline.loads.said import is_said, said_then
 from throughline.measures.kinds import Measure
 from throughline.people.models import Action
 from throughline.record.periods import Period
@@ -56,13 +56,15 @@ class Month:
 @dataclass(frozen=True, kw_only=True)
 class Late:
     """The rows of a month that came after we had first said its figure, as this reader may see them;
-    `rest` are those they may not or that are too many, and `gone` how many were there and are no more."""
+    `rest` are those they may not or that are too many, and `gone` how many were there and are no more;
+    `counting` where the record of then is being counted again, and nothing can be told yet."""
 
     month: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    rest: int
-    gone: int
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    rest: int = 0
+    gone: int = 0
+    counting: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,8 +93,8 @@ class SaidThen:
             and (load := first_to_say(loads, period.end))
             and load.snapshot != loads[-1].snapshot
         ]
-        ready = [pair for pair in found if is_counted(council, pair[1].snapshot)]
-        waiting = [load for _, load in found if not is_counted(council, load.snapshot)]
+        ready = [pair for pair in found if is_said(council, pair[1].snapshot)]
+        waiting = [load for _, load in found if not is_said(council, load.snapshot)]
         begin(council, waiting)
         told = [month(ask, council, measure, period, load) for period, load in ready]
         chart = drawn(ask, measure, told) if told else None
@@ -179,6 +181,9 @@ def late(ask: Ask, council: Council, measure: Measure, told: Sequence[Month]) ->
     chosen = next((m for m in told if m.period.end.isoformat() == ask.chosen.get("late")), None)
     if chosen is None or not may_list(ask, measure):
         return None
+    if not is_counted(council, chosen.load.snapshot):
+        begin(council, [chosen.load])
+        return Late(month=month_of(chosen.period.end), counting=True)
     then = answers_about(council, chosen.load.snapshot).children(measure, chosen.period)
     now = ask.answers.children(measure, chosen.period)
     key = key_of(measure.of.table)

@@ -1,4 +1,5 @@
-"""The count of a snapshot: made when it is received, opened wherever it is shown."""
+"""The count of a snapshot: made when it is received, opened wherever it is shown, and made again where it was
+not kept."""
 
 from __future__ import annotations
 
@@ -11,8 +12,9 @@ from throughline.counting.answers import Answers
 from throughline.counting.store import catalogue, count_into, counted_name, load
 from throughline.errors import Refused
 from throughline.loads.home import Council
-from throughline.loads.said import keep_said, said_file
-from throughline.loads.team_news import keep_team_news
+from throughline.loads.kept_counts import asked_for, thin
+from throughline.loads.said import is_said, keep_said
+from throughline.loads.team_news import keep_team_news, team_news_file
 from throughline.record.composing import OWN
 from throughline.record.periods import Months, months_to
 from throughline.record.snapshots import Snapshot
@@ -25,19 +27,22 @@ def count_snapshot(
 ) -> Path:
     """Count everything about a snapshot, unless that has been done; the folder of its answers."""
     folder = council.counts / counted_name(snapshot.name)
+    asked_for(folder)
     if not is_counted(council, snapshot.name):
         say("Counting.")
         names = catalogue()
         count_into(folder, names, snapshot, months_of(snapshot))
         answers = load(folder, snapshot)
-        keep_team_news(council, answers, names)
         keep_said(council, answers, names)
+        keep_team_news(council, answers, names)
+        thin(council, folder)
     return folder
 
 
 def is_counted(council: Council, snapshot: str) -> bool:
-    """Whether a record, by its name, has been counted by this very catalogue and engine."""
-    return said_file(council, snapshot).exists()  # the last that is written
+    """Whether a record, by its name, has been counted by this very catalogue and engine, and is so still."""
+    last = team_news_file(council, snapshot)  # that is written
+    return is_said(council, snapshot) and last.exists()
 
 
 def months_of(snapshot: Snapshot) -> Months:

@@ -2,7 +2,7 @@
 
 councils/<council>/parts/<name>/      one return as received: tables, faults, and the raw files
 councils/<council>/snapshots/<name>/  the record composed of them
-councils/<council>/counts/<name>/     every answer about one snapshot
+councils/<council>/counts/<name>/     every answer about one snapshot, of the last that were asked for
 councils/<council>/changes/<name>/    what one snapshot has otherwise than the one before it
 councils/<council>/current            which snapshot is served: replaced in one step
 councils/<council>/loads.jsonl        what came, when, and what became of it; what went out, and by whom

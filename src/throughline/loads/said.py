@@ -1,5 +1,5 @@
-"""What each load said of the newest months, kept with its count: so that what we said at the time of each
-month can be read without opening two years of records."""
+"""What each load said of the newest months, kept beside its count and longer than that: so that what we said
+at the time of each month can be read without opening two years of records."""
 
 from __future__ import annotations
 
@@ -30,8 +30,13 @@ Said = Mapping[tuple[str, date], Answer]
 
 
 def said_file(council: Council, snapshot: str) -> Path:
-    """Where it is kept, with the count of the record."""
-    return council.counts / counted_name(snapshot) / "said.parquet"
+    """Where it is kept, beside the count of the record."""
+    return council.counts / f"{counted_name(snapshot)}.said.parquet"
+
+
+def is_said(council: Council, snapshot: str) -> bool:
+    """Whether what a record says is kept, as this very catalogue and engine have it."""
+    return said_file(council, snapshot).exists()
 
 
 def keep_said(council: Council, answers: Answers, names: Mapping[str, Measure]) -> None:

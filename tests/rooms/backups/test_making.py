@@ -187,8 +187,8 @@ def test_a_proof_where_nothing_was_counted_and_where_other_answers_were(a_home, 
     assert prove(a_home.to, elsewhere, a_home.key, None, None, a_home.said.append).same == 0
     file = next((a_home.council.counts).rglob("index.json"))
     file.write_text(file.read_text() + " ")
-    for counts in a_home.council.counts.iterdir():
-        (counts / "index.json").write_text("{}")
+    for index in a_home.council.counts.glob("*/index.json"):
+        index.write_text("{}")
     with pytest.raises(Refused, match="counts to other answers"):
         prove(a_home.to, a_home.folder, a_home.key, None, None, a_home.said.append)
     assert log.last(a_home.folder, log.PROVEN).at is None

@@ -118,6 +118,21 @@ def test_months_that_are_not_counted_yet_are_said(asks, home, tmp_path, monkeypa
     assert SaidThen().shown(ask).waiting == 2
 
 
+def test_where_the_count_of_then_was_not_kept_it_is_made_elsewhere(asks, home, tmp_path, monkeypatch):
+    council, asked = asks
+    ask = asked(late="2026-05-31")
+    shutil.copytree(home, tmp_path / "home")
+    monkeypatch.setattr(settings, "HOME", tmp_path / "home")
+    then = known_at(council, "2").snapshot
+    (folder,) = (tmp_path / "home" / "councils" / "saltby" / "counts").glob(f"{then[:20]}-*[!t]")
+    shutil.rmtree(folder)
+    begun = []
+    monkeypatch.setattr(said_then, "counting", lambda *given: begun.append(given[1]))
+    shown = SaidThen().shown(ask)
+    assert (shown.waiting, len(shown.chart.rows)) == (0, 2), "what was said then is kept for longer"
+    assert shown.late.counting and shown.late.rows == () and begun == [then]
+
+
 def test_no_council_and_no_other_load_show_nothing(asks, tmp_path, monkeypatch):
     ask = asks[1]()
     monkeypatch.setattr(settings, "HOME", tmp_path)
