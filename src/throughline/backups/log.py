@@ -12,7 +12,7 @@ from typing import Any
 from throughline.loads.home import read_line
 
 FILE = "backups.jsonl"
-BACKED_UP, PROVEN = "backed up", "proven"
+BACKED_UP, PROVEN, THINNED = "backed up", "proven", "thinned"
 LATE = {
     BACKED_UP: timedelta(hours=36),
     PROVEN: timedelta(days=35),

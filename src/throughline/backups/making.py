@@ -40,6 +40,7 @@ PATIENCE = 1800.0  # seconds to wait for a load that is under way
 OFTEN = 2.0  # seconds between two words on how far it is
 A_DAY = 86400.0
 DONE = "Backed up"
+UNDER_WAY = ".backing-up"  # a folder of the home: whoever has it makes a backup, or thins them
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def back_up(home: Path, to: Path, key: Key, database: Settings, say: Say) -> Mad
     """Back up a home folder into `to`, which may hold earlier backups of it: what they have is not written
     again. Raises `Refused` where it cannot be, and then there is no new backup."""
     try:
-        with alone(home, say), temporary_folder(home / ".backing-up") as copies:
+        with alone(home, say), temporary_folder(home / UNDER_WAY) as copies:
             make_room(to, key)
             copy = copy_database(database, copies)
             places = {path: home / path for path in files_of_home(home)}

@@ -5,9 +5,13 @@ many backups there are, so that a night's backup is as long as what is new. Name
 no folder named it says when the last was made and when one was last proven; the exit code is 1 when that is
 too long ago (36 hours; 35 days), for a monitor.
 
+--thin makes none, and takes earlier ones away: every one of the last 35 days (--days) stays, before them the
+last of each month, and every file that one of these is made of. --dry-run says what would go.
+
 Examples:
   throughline backup --new-key /etc/throughline/backup.key
   throughline backup /mnt/backups/throughline --key /etc/throughline/backup.key
+  throughline backup /mnt/backups/throughline --key /etc/throughline/backup.key --thin --dry-run
   throughline backup
 """
 
@@ -20,6 +24,7 @@ from pathlib import Path
 from throughline.backups import log as backup_log
 from throughline.backups.keys import MAKE_ONE, Key, make_key, read_key
 from throughline.backups.making import Made, back_up
+from throughline.backups.thinning import DAYS, planned, thin
 from throughline.cli.options import Asked, Options, in_private, say
 from throughline.errors import Refused
 from throughline.loads.home import home_folder
@@ -32,6 +37,11 @@ def options(command: Options) -> None:
     command.add_argument("to", type=Path, nargs="?", metavar="TO", help="the folder of the backups")
     add_key(command)
     command.add_argument("--new-key", type=Path, metavar="FILE", help="make a key, and nothing else")
+    command.add_argument("--thin", action="store_true", help="take earlier backups away, and nothing else")
+    command.add_argument(
+        "--days", type=int, default=DAYS, metavar="DAYS", help=f"of which every backup stays ({DAYS})"
+    )
+    command.add_argument("--dry-run", action="store_true", help="say what --thin would take away")
 
 
 def add_key(options: Options) -> None:
@@ -47,6 +57,8 @@ def run(asked: Asked) -> int:
         print(f"{asked.new_key} is key {key.number.hex()}. {CUSTODY}")
         return 0
     place = home_folder().absolute()
+    if asked.thin or asked.dry_run:
+        return thinned(asked, place)
     if asked.to is None:
         return ages(place)
     key = key_apart(asked, place, asked.to)
@@ -83,6 +95,22 @@ def told(made: Made, before: backup_log.Last) -> int:
     for place in made.damaged:
         print(f"{place} is damaged here. An earlier backup may have it whole.", file=sys.stderr)
     return int(bool(made.damaged))
+
+
+def thinned(asked: Asked, place: Path) -> int:
+    """What went, or would go, in words; 0 when all of it has."""
+    if not asked.thin or asked.to is None:
+        raise Refused("Thin which backups?", do="Name their folder: throughline backup FOLDER --thin")
+    key = key_apart(asked, place, asked.to)
+    plan = planned(asked.to, key, asked.days) if asked.dry_run else thin(place, asked.to, key, asked.days)
+    first, many = ("Would go", "Would stay") if asked.dry_run else ("Taken away", "Kept")
+    size = plan.size / 2**20
+    for name in plan.go:
+        print(name)
+    backups = "backup" if len(plan.go) == 1 else "backups"
+    alone = f"{len(plan.files):,} files of {size:,.1f} MB that no other is made of"
+    print(f"{first}: {len(plan.go):,} {backups}, and {alone}. {many}: {len(plan.stay):,}.")
+    return 0
 
 
 def ages(place: Path) -> int:

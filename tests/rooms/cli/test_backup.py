@@ -98,3 +98,20 @@ def test_another_database_is_named_where_there_is_one(run, received, monkeypatch
     monkeypatch.setenv("THROUGHLINE_HOME", str(received / "other"))
     code, _, err = run("restore", "--database", "postgresql://ann@localhost/new")
     assert code == 1 and "names no database" in err and not (received / "other").exists()
+
+
+def test_backups_are_thinned(run, received, monkeypatch, capsys):
+    for day in ("2026-01-02", "2026-01-03", "2026-11-22"):
+        monkeypatch.setattr("throughline.backups.making.name_now", lambda day=day: f"{day}T031500.000000Z")
+        assert run("backup")[0] == 0
+    code, out, _ = run("backup", "--thin", "--dry-run")
+    assert code == 0 and "2026-01-02T031500.000000Z\nWould go: 1 backup, and " in out
+    assert "Would stay: 2." in out and len(run("restore", "--list")[1].splitlines()) == 3
+    code, out, _ = run("backup", "--thin", "--days", "400")
+    assert code == 0 and "Taken away: 0 backups" in out
+    code, out, _ = run("backup", "--thin")
+    assert code == 0 and "Taken away: 1 backup," in out and "Kept: 2." in out
+    assert len(run("restore", "--list")[1].splitlines()) == 2
+    assert run("backup", "--dry-run")[0] == 1 and len(run("restore", "--list")[1].splitlines()) == 2
+    assert main(["backup", "--thin"]) == 1
+    assert "Thin which backups?" in capsys.readouterr().err
