@@ -73,8 +73,6 @@ OTHERWISE_IN_SSDA903 = {
     **dict.fromkeys(("caseload", "workers_over_20", "workers_over_25"), OTHER_WORKERS),
     "return_interviews_taken_up": "it has no return interviews, so every time missing is left out",
     **dict.fromkeys(LEAVERS, BIRTHDAYS),
-    "care_reviews_on_time": "it does not say when a review was due",
-    "settled_for_two_years": "of who came before its first year it does not say since when they are in care",
 }
 
 
@@ -188,6 +186,17 @@ def test_of_what_else_the_ssda903_says_the_same_or_nothing(name, ssda903, saltsc
         assert theirs.value is None
     else:
         assert theirs == ours
+
+
+def test_without_days_due_no_review_is_said_to_be_on_time(ssda903, saltscar):
+    measure, year = MEASURES["care_reviews_on_time"], financial_year(2025)
+    assert saltscar.answers.value(measure, year).available and not ssda903.value(measure, year).available
+
+
+def test_who_came_before_its_first_year_is_long_in_care_by_the_ssda903_too(ssda903, saltscar):
+    measure = MEASURES["settled_for_two_years"]
+    for day in (date(2023, 10, 31), date(2024, 3, 31), date(2026, 3, 31)):
+        assert ssda903.value(measure, as_at(day)) == saltscar.answers.value(measure, as_at(day))
 
 
 def test_without_interviews_every_time_missing_is_left_out(ssda903):

@@ -18,7 +18,9 @@ from throughline.record.snapshots import Snapshot
 def says_nothing(snapshot: Snapshot, measure: Measure) -> frozenset[int]:
     """The returns, by their numbers, that cannot answer for a measure."""
     asked = {name for each in reads(measure) for name in each.meta.root_names()}
-    found = {part for part, gaps in enumerate(snapshot.gaps) if gaps.in_part & asked}
+    needed = {column.meta.output_name() for column in measure.needs}
+    gaps = enumerate(snapshot.gaps)
+    found = {part for part, gap in gaps if gap.in_part & asked or gap.untold & needed}
     found.update(never_chosen(snapshot, measure.of, {}))
     that = getattr(measure, "that", None)
     if isinstance(that, Rows):

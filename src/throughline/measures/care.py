@@ -265,7 +265,7 @@ care_reviews_on_time = Share(
     why="The plan for a child in care must be looked at again before it goes stale.",
     defined_by="Care planning regulations: of children in care for 20 working days or more, those reviewed "
     "in the last 183 days, none of whose reviews of the last 12 months was held after the day it was due",
-    of=Care.between(latest(Care.started, working_days_after(Care.entered_care, 20)), Care.ended).where(
+    of=Care.between(latest(Care.started, working_days_after(Care.in_care_from, 20)), Care.ended).where(
         LOOKED_AFTER
     ),
     that=CareReviews.between(
@@ -275,8 +275,10 @@ care_reviews_on_time = Share(
     better=Better.HIGHER,
     target=0.95,
     looks_back=12,
+    needs=(CareReviews.due,),
     field_code="CLA12",
-    note="Where a list does not say when a review was due, only the days since the latest are judged.",
+    note="A return that has no day by which a review was due cannot tell whether any was late. Where one "
+    "review is without it, only the days since are judged.",
     examples="""
         CareReviews
         child | due        | held
@@ -292,7 +294,7 @@ care_reviews_on_time = Share(
         Ivy   | 2026-06-01 | 2026-06-02
 
         Care as at 2026-06-30: 2 of 6
-        child | started    | ended      | legal_status | entered_care | counts? | passes? |
+        child | started    | ended      | legal_status | in_care_from | counts? | passes? |
         ------+------------+------------+--------------+--------------+---------+---------+--------------
         Ann   | 2025-01-01 |            |              | 2025-01-01   |   yes   |   yes   | 183 days since
         Ben   | 2025-01-01 |            | C2           | 2025-01-01   |   yes   |    no   | 184 days since

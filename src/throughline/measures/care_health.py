@@ -28,7 +28,7 @@ DONE = HealthChecks.status == "Completed"
 ASSESSED = DONE & KIND.str.contains("health assess")
 AT_THE_DENTIST = DONE & KIND.str.contains("dent")
 NOT_WITHOUT_REASON = StrengthsScores.score.is_not_null() | StrengthsScores.reason.is_null()
-A_YEAR_IN_CARE = a_year_after(Care.entered_care)
+A_YEAR_IN_CARE = a_year_after(Care.in_care_from)
 
 
 def aged(first: int, last: int) -> Spells:
@@ -76,7 +76,7 @@ health_assessed_from_five = Share(
         Gus   |            | Health Assessment | Completed
 
         Care as at 2026-06-30: 1 of 4
-        child | started    | ended      | legal_status | entered_care | counts? | passes? |
+        child | started    | ended      | legal_status | in_care_from | counts? | passes? |
         ------+------------+------------+--------------+--------------+---------+---------+---------------
         Ann   | 2025-06-30 |            |              | 2025-06-30   |   yes   |   yes   | a year to the day
         Ben   | 2020-01-01 |            | C2           | 2020-01-01   |   yes   |   no    | over a year ago
@@ -126,7 +126,7 @@ health_assessed_under_five = Share(
         Cat   |            | Health Assessment | Completed
 
         Care as at 2026-06-30: 1 of 3
-        child | started    | ended      | legal_status | entered_care | counts? | passes? |
+        child | started    | ended      | legal_status | in_care_from | counts? | passes? |
         ------+------------+------------+--------------+--------------+---------+---------+----------------
         Ann   | 2024-06-01 |            |              | 2024-06-01   |   yes   |   yes   |
         Ben   | 2024-06-01 |            | C2           | 2024-06-01   |   yes   |   no    | one is too old
@@ -162,7 +162,7 @@ seen_by_a_dentist = Share(
         Cat   |            | Dental Check      | Completed
 
         Care as at 2026-06-30: 1 of 3
-        child | started    | ended      | legal_status | entered_care | counts? | passes? |
+        child | started    | ended      | legal_status | in_care_from | counts? | passes? |
         ------+------------+------------+--------------+--------------+---------+---------+------------------
         Ann   | 2025-06-30 |            |              | 2025-06-30   |   yes   |   yes   | a year to the day
         Ben   | 2020-01-01 |            | C2           | 2020-01-01   |   yes   |   no    | over a year ago
@@ -197,7 +197,7 @@ immunised = Share(
         Cat   |            | yes
 
         Care as at 2026-06-30: 1 of 3
-        child | started    | ended      | legal_status | entered_care | counts? | passes? |
+        child | started    | ended      | legal_status | in_care_from | counts? | passes? |
         ------+------------+------------+--------------+--------------+---------+---------+--------------
         Ann   | 2025-06-30 |            |              | 2025-06-30   |   yes   |   yes   |
         Ben   | 2020-01-01 |            | C2           | 2020-01-01   |   yes   |   no    | no longer
@@ -278,7 +278,7 @@ strengths_scored = Share(
         Eve   |            | 9
 
         Care as at 2026-06-30: 1 of 4
-        child | started    | ended      | legal_status | entered_care | counts? | passes? |
+        child | started    | ended      | legal_status | in_care_from | counts? | passes? |
         ------+------------+------------+--------------+--------------+---------+---------+----------------
         Ann   | 2025-06-30 |            |              | 2025-06-30   |   yes   |   yes   | four that day
         Ben   | 2020-01-01 |            | C2           | 2020-01-01   |   yes   |   no    | over a year ago
@@ -318,7 +318,7 @@ convicted = Share(
         Ben   |
 
         Care as at 2026-06-30: 1 of 2
-        child | started    | ended      | legal_status | entered_care | counts? | passes? |
+        child | started    | ended      | legal_status | in_care_from | counts? | passes? |
         ------+------------+------------+--------------+--------------+---------+---------+----------------
         Ann   | 2025-06-30 |            |              | 2025-06-30   |   yes   |   yes   | ten that day
         Ben   | 2020-01-01 |            | C2           | 2020-01-01   |   yes   |   no    | over a year ago
@@ -348,7 +348,7 @@ misusing_substances = Share(
         Ben   |
 
         Care as at 2026-06-30: 1 of 2
-        child | started    | ended      | legal_status | entered_care | counts? | passes? |
+        child | started    | ended      | legal_status | in_care_from | counts? | passes? |
         ------+------------+------------+--------------+--------------+---------+---------+------------------
         Ann   | 2025-06-30 |            |              | 2025-06-30   |   yes   |   yes   | a year to the day
         Ben   | 2020-01-01 |            | C2           | 2020-01-01   |   yes   |   no    | over a year ago

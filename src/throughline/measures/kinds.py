@@ -32,7 +32,8 @@ class Measure:
     `defined_by` is where the definition comes from; `field_code` its name in the list of measures that
     the field keeps, blank where that list has none of the kind; `compare` the code of the published series
     that is its twin, blank where none is; `looks_back` how many months before the
-    day or period must be known for the answer to be right; `owned_by` who answers for the definition,
+    day or period must be known for the answer to be right; `needs` the columns without which a return that
+    tells of their table cannot answer; `owned_by` who answers for the definition,
     and `review_by` when they must look at it again."""
 
     title: str
@@ -42,6 +43,7 @@ class Measure:
     better: Better = Better.NEITHER
     target: float | Mapping[int, float] | None = None
     looks_back: int = 0
+    needs: tuple[pl.Expr, ...] = ()
     owned_by: str = "Performance and data"
     review_by: date = date(2027, 9, 30)
     field_code: str = ""

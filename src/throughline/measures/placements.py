@@ -30,7 +30,7 @@ settled_for_two_years = Share(
     "without a break, those with one carer for two years; a placement for adoption and the one it followed "
     "count as one",
     of=Care.between(
-        latest(Care.started, Care.entered_care.dt.offset_by("30mo")),
+        latest(Care.started, Care.in_care_from.dt.offset_by("30mo")),
         soonest(Care.ended, Child.born.dt.offset_by("16y")),
     ).where(LOOKED_AFTER & Child.born.is_not_null()),
     that=Placements.between(SETTLED_SINCE.dt.offset_by("24mo"), Placements.ended),
@@ -38,7 +38,8 @@ settled_for_two_years = Share(
     target=0.70,
     looks_back=30,
     field_code="CLA06",
-    note="A child whose day of coming into care or of birth is not recorded is in neither part.",
+    note="Where a return does not say when a time in care began, it is reckoned from the first day told of "
+    "it. A child whose day of birth is not recorded is in neither part.",
     compare="long-term-stability",
     examples="""
         Child
@@ -60,7 +61,7 @@ settled_for_two_years = Share(
         Fay   | 2025-06-30 |            | A5
 
         Care as at 2026-06-30: 2 of 3
-        child | started    | ended      | legal_status | entered_care | counts? | passes? |
+        child | started    | ended      | legal_status | in_care_from | counts? | passes? |
         ------+------------+------------+--------------+--------------+---------+---------+-------------------
         Ann   | 2023-12-30 |            |              | 2023-12-30   |   yes   |   yes   | two years that day
         Ben   | 2020-01-01 |            | C2           | 2020-01-01   |   yes   |    no   | a day short

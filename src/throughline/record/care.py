@@ -37,6 +37,7 @@ class Care(Spell):
         "Why the placement changed", ssd="clap_cla_placement_change_reason", codes=PLACEMENT_CHANGE
     )
     entered_care = Date("The day this time in care began", ssd="clae_entered_care_date")
+    in_care_from = Date("The day this time in care began, or where that is not told the first known of it")
     placement_postcode = Text("Postcode of the placement", ssd="clap_cla_placement_postcode")
     urn = Id("Ofsted's number of the placement", ssd="clap_cla_placement_urn")
     distance = Number("Miles from home", ssd="clap_cla_placement_distance")

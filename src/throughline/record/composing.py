@@ -12,7 +12,7 @@ from throughline.errors import Fault, Refused
 from throughline.record.assessment import Assessments
 from throughline.record.care import Care, CareDays, CareVisits, SeenInTime
 from throughline.record.child import Addresses, Child, Population, Wards
-from throughline.record.conflicts import conflicts
+from throughline.record.conflicts import SHORT_BREAKS, conflicts
 from throughline.record.following import (
     appealable_decisions,
     care_days,
@@ -20,6 +20,7 @@ from throughline.record.following import (
     settled_days,
     with_plans,
     with_referrals,
+    with_times_in_care,
 )
 from throughline.record.front_door import Referrals
 from throughline.record.homes import PlacementCosts, Placements
@@ -35,7 +36,6 @@ from throughline.record.snapshots import Covered, Frames, Gaps, HeadingRead, Sna
 
 A_DAY = timedelta(days=1)
 OWN = frozenset(table for table in TABLES if issubclass(table, Own))
-SHORT_BREAKS = ("V3", "V4")
 NEW_CARER = ("S", "P", "B")
 SHORT_STAYS = ("T0", "T1", "T2", "T3", "T4")
 
@@ -213,7 +213,7 @@ def add_derived(
     if Addresses in frames:
         frames[Addresses] = located(frames)
     if Care in frames:
-        frames[Care] = with_homes(frames)
+        frames[Care] = with_times_in_care(with_homes(frames))
         frames[Placements] = placements(frames[Care])
     if Care in frames and PlacementCosts in frames:
         frames[PlacementCosts] = homes_paid_for(frames)

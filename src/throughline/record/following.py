@@ -11,6 +11,7 @@ import polars as pl
 from throughline.record.assessment import Assessments
 from throughline.record.care import Care, CareDays, CareVisits, SeenInTime
 from throughline.record.child import Population, Wards
+from throughline.record.conflicts import SHORT_BREAKS
 from throughline.record.dates import a_year_after
 from throughline.record.front_door import Referrals
 from throughline.record.homes import Placements
@@ -105,6 +106,26 @@ def seen_in_time(visits: pl.DataFrame, stays: pl.DataFrame) -> pl.DataFrame:
     settled = both.filter(pl.col("SeenInTime.started") < pl.col("SeenInTime.ended")).unique()
     columns = [*SeenInTime.schema(), *ORIGIN]
     return pl.concat([six_weeks.select(columns), settled.select(columns)])
+
+
+def with_times_in_care(care: pl.DataFrame) -> pl.DataFrame:
+    """Episodes, each with the day from which its time in care is known: that on which it began, where a
+    return says so, or else that of the first of the episodes that follow on from one another up to it; it may
+    have begun before. Short breaks are no part of a time in care."""
+    rows = care.with_row_index(ROW).sort(
+        PART, "Care.child", "Care.started", SINCE, "Care.ended", nulls_last=True
+    )
+    breaks = Care.legal_status.is_in(SHORT_BREAKS).fill_null(False)
+    same = (
+        (Care.child == Care.child.shift(1))
+        & (pl.col(PART) == pl.col(PART).shift(1))
+        & (breaks == breaks.shift(1))
+    )
+    goes_on = (Care.ended.shift(1) == Care.started) | (Care.started.shift(1) == Care.started)
+    begins = ~(same & goes_on).fill_null(False) | Care.start_reason.eq_missing(pl.lit("S"))
+    first = Care.started.first().over(begins.cum_sum())
+    known = pl.coalesce(Care.entered_care, first).alias("Care.in_care_from")
+    return rows.with_columns(known).sort(ROW).select(care.columns)
 
 
 def until(days: int) -> pl.Expr:

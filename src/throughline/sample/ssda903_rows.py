@@ -42,7 +42,7 @@ class Return:
                 continue
             for age in range(17, 22):
                 day = birthday(child.born, age)
-                if self.first <= day <= self.last and last.end < day and last.reason not in ("E2", "E3"):
+                if self.first <= day <= self.last and last.end <= day and last.reason not in ("E2", "E3"):
                     seen.add(child.key)
                     yield child, age
 

@@ -27,6 +27,16 @@ CASES = """
     child | born       | expected
     ------+------------+-----------
     Ann   | 2020-01-01 |
+
+    Care
+    child | started    | in_care_from
+    ------+------------+-------------
+    Ann   | 2024-01-01 | 2024-01-01
+
+    CareReviews
+    child | held
+    ------+-----------
+    Ann   | 2026-06-01
     """
 
 
@@ -66,3 +76,9 @@ def test_where_a_blank_is_as_good_as_no_the_return_answers():
     """Plans held for another council are left out: a return without that column has none."""
     told = answer("plans_open_two_years", untold=["CpPlans.other_council"])
     assert (told.numerator, told.denominator) == (1, 1)
+
+
+def test_a_return_without_what_a_measure_needs_answers_nothing():
+    assert answer("care_reviews_on_time").available
+    assert answer("care_reviews_on_time", untold=["CareReviews.participation"]).available
+    assert not answer("care_reviews_on_time", untold=["CareReviews.due"]).available

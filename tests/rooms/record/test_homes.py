@@ -88,3 +88,29 @@ def test_a_cost_is_of_the_home_on_its_first_day_unless_the_list_says():
         {"started": date(2026, 3, 31)},
         {"started": SUMMER, "home": "ELSEWHERE"},
     ) == ["RESIDENTIAL", "OWN_FOSTER", None, "ELSEWHERE"]
+
+
+MAY = date(2026, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("rows", "since"),
+    [
+        (({"entered_care": date(2019, 1, 1)},), date(2019, 1, 1)),
+        (({"start_reason": "L"},), SPRING),
+        (({"start_reason": "P", "ended": MAY}, {"started": MAY, "start_reason": "L"}), SPRING),
+        (({"ended": MAY}, {"started": MAY, "start_reason": "S"}), MAY),
+        (({"ended": MAY}, {"started": SUMMER}), SUMMER),
+        (({"ended": MAY, "legal_status": "V4"}, {"started": MAY, "legal_status": "C2"}), MAY),
+        (({"start_reason": None}, {"start_reason": "L", "ended": MAY}), SPRING),
+    ],
+    ids=["told", "open before", "goes on", "begins again", "after a time away", "a break", "told twice"],
+)
+def test_since_when_a_child_is_known_to_be_in_care(rows, since):
+    told = made(placed(*({"child": "1", **row} for row in rows))).frames[Care]
+    assert told.sort("Care.started", "Care.ended")["Care.in_care_from"].to_list()[-1] == since
+
+
+def test_of_two_children_each_is_in_care_since_their_own_day():
+    told = made(placed({"child": "1", "ended": MAY}, {"child": "2", "started": MAY})).frames[Care]
+    assert told.sort("Care.child")["Care.in_care_from"].to_list() == [SPRING, MAY]
