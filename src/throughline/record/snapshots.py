@@ -127,10 +127,10 @@ class Snapshot:
 
     def write(self, folder: Path) -> Snapshot:
         """Write below `folder`, under the name of what is in it; a snapshot already there is left as it
-        is. The folder appears whole or not at all."""
+        is. The folder appears whole or not at all. A table without a row needs no file: most have none."""
         waiting = folder / f".writing-{id(self)}"
         waiting.mkdir(parents=True)
-        for table, frame in self.frames.items():
+        for table, frame in ((table, frame) for table, frame in self.frames.items() if frame.height):
             frame.write_parquet(waiting / f"{table.__name__}.parquet", compression="zstd")
         manifest = json.dumps(self.manifest(waiting), indent=1, sort_keys=True, default=str)
         (waiting / MANIFEST).write_text(manifest)
@@ -203,7 +203,8 @@ class Snapshot:
 
 
 def kept(table: type[Table], folder: Path) -> pl.DataFrame:
-    """A table as it was written. One that was declared later is empty, and a column blank."""
+    """A table as it was written. One without a file, as one that was declared later, is empty; a column that
+    was declared later is blank."""
     file = folder / f"{table.__name__}.parquet"
     if not file.exists():
         return nothing(table.__name__)

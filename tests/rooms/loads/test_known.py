@@ -180,9 +180,9 @@ def test_the_process_counts_it(changing):
 def test_a_damaged_record_is_not_begun_again_and_again(changing, begun, monkeypatch, capsys):
     known = known_at(changing, "2")
     shutil.rmtree(changing.counts)
-    (changing.snapshots / known.snapshot / "Care.parquet").write_bytes(b"x")
+    (changing.snapshots / known.snapshot / "CpPlans.parquet").write_bytes(b"x")
     assert count_one(changing, known.snapshot) == 1
-    assert "Care.parquet" in capsys.readouterr().err
+    assert "CpPlans.parquet" in capsys.readouterr().err
     with pytest.raises(Refused, match="could not be counted"):
         counting(changing, known.snapshot)
     monkeypatch.setattr(counting_apart, "PATIENCE", 0.0)

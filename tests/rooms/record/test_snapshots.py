@@ -63,6 +63,18 @@ def test_written_opened_and_the_same(tmp_path):
     assert all(opened.frames[table].equals(written.frames[table]) for table in TABLES)
 
 
+def test_a_table_without_a_row_is_the_same_whether_it_came_or_not_and_has_no_file(tmp_path):
+    none = pl.DataFrame(schema=Referrals.schema())
+    written = Snapshot.of({Contacts: contacts(ANN), Referrals: none}, as_at=DAY).write(tmp_path)
+    assert {file.name for file in (tmp_path / written.name).glob("*.parquet")} == {
+        "Child.parquet",
+        "Contacts.parquet",
+    }
+    opened = Snapshot.open(tmp_path / written.name)
+    assert Referrals not in opened.missing
+    assert opened.frames[Referrals].schema == written.frames[Referrals].schema
+
+
 def test_the_same_rows_are_the_same_snapshot_and_others_another(tmp_path):
     one = snapshot(ANN, BEN).write(tmp_path)
     assert snapshot(BEN, ANN).write(tmp_path).name == one.name
