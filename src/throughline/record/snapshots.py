@@ -167,7 +167,11 @@ class Snapshot:
         for name, expected in said["files"].items():
             if not (folder / name).exists() or digest(folder / name) != expected:
                 raise damaged(name)
-        frames = {table: kept(table, folder) for table in TABLES}
+        rows = {table: kept(table, folder) for table in TABLES}
+        later = {
+            name for table, frame in rows.items() for name in table.schema() if name not in frame.columns
+        }
+        frames = {table: with_columns_since(table, frame) for table, frame in rows.items()}
         covers = {
             TABLE_NAMED[name]: tuple(
                 Covered(c["part"], date.fromisoformat(c["first"]), date.fromisoformat(c["last"]))
@@ -177,8 +181,11 @@ class Snapshot:
         }
         sources = tuple(Source(**source) for source in said["sources"])
         day = date.fromisoformat(said["as_at"])
-        gaps = tuple(Gaps(*map(frozenset, (g["untold"], g["in_part"]))) for g in said.get("gaps", ()))
-        about = said["council"], tuple(said["parts"]), sources, folder.name, gaps
+        gaps = [Gaps(*map(frozenset, (g["untold"], g["in_part"]))) for g in said.get("gaps", ())]
+        if later:  # whoever wrote it had no place for them either: what asks for them is not nought
+            gaps += [Gaps()] * (len(said["parts"]) - len(gaps))
+            gaps = [replace(gap, untold=gap.untold | later) for gap in gaps]
+        about = said["council"], tuple(said["parts"]), sources, folder.name, tuple(gaps)
         return cls(frames, frames[Child].height, covers, day, *about)
 
     def beside_child(self, table: type[Table], read: Set[str]) -> pl.LazyFrame:
@@ -203,12 +210,15 @@ class Snapshot:
 
 
 def kept(table: type[Table], folder: Path) -> pl.DataFrame:
-    """A table as it was written. One without a file, as one that was declared later, is empty; a column that
-    was declared later is blank."""
+    """A table as it was written. One without a file, as one that was declared later, is empty."""
     file = folder / f"{table.__name__}.parquet"
     if not file.exists():
         return nothing(table.__name__)
-    frame = pl.read_parquet(file)
+    return pl.read_parquet(file)
+
+
+def with_columns_since(table: type[Table], frame: pl.DataFrame) -> pl.DataFrame:
+    """A table with the columns that were declared after it was written: they are blank."""
     later = {name: dtype for name, dtype in table.schema().items() if name not in frame.columns}
     return frame.with_columns(pl.lit(None, dtype).alias(name) for name, dtype in later.items())
 

@@ -32,6 +32,7 @@ def test_a_snapshot_written_before_a_table_was_declared(tmp_path):
         (0, None)
     ]
     assert ask(folder.with_name(snapshot.name), "SELECT child, team FROM cp_plans")[1] == [("Ann", None)]
+    assert [gap.untold for gap in snapshot.gaps] == [{"CpPlans.team"}]
     assert (row["CpPlans.child"], row["CpPlans.started"], row["CpPlans.team"]) == ("Ann", DAY, None)
 
 
