@@ -181,11 +181,7 @@ class Snapshot:
         }
         sources = tuple(Source(**source) for source in said["sources"])
         day = date.fromisoformat(said["as_at"])
-        gaps = [Gaps(*map(frozenset, (g["untold"], g["in_part"]))) for g in said.get("gaps", ())]
-        if later:  # whoever wrote it had no place for them either: what asks for them is not nought
-            gaps += [Gaps()] * (len(said["parts"]) - len(gaps))
-            gaps = [replace(gap, untold=gap.untold | later) for gap in gaps]
-        about = said["council"], tuple(said["parts"]), sources, folder.name, tuple(gaps)
+        about = said["council"], tuple(said["parts"]), sources, folder.name, gaps_in(said, later)
         return cls(frames, frames[Child].height, covers, day, *about)
 
     def beside_child(self, table: type[Table], read: Set[str]) -> pl.LazyFrame:
@@ -215,6 +211,15 @@ def kept(table: type[Table], folder: Path) -> pl.DataFrame:
     if not file.exists():
         return nothing(table.__name__)
     return pl.read_parquet(file)
+
+
+def gaps_in(said: Mapping[str, Any], later: Set[str]) -> tuple[Gaps, ...]:
+    """What each return cannot tell, as a manifest says. Columns that were declared `later` had no place in
+    any of them: what asks for those is not nought."""
+    gaps = [Gaps(*map(frozenset, (g["untold"], g["in_part"]))) for g in said.get("gaps", ())]
+    if later:
+        gaps += [Gaps()] * (len(said["parts"]) - len(gaps))
+    return tuple(replace(gap, untold=gap.untold | later) for gap in gaps)
 
 
 def with_columns_since(table: type[Table], frame: pl.DataFrame) -> pl.DataFrame:
