@@ -21,6 +21,7 @@ YEAR = {ending: financial_year(ending - 1) for ending in (2016, 2017, 2018)}
 MARCH = {ending: as_at(date(ending, 3, 31)) for ending in (2015, 2016, 2017, 2018)}
 AUTUMN = as_at(date(2018, 10, 31))
 WINTER = months(2017, 1, 3)
+SINCE_APRIL = months(2017, 4, 9)
 OCTOBER, DECEMBER = as_at(date(2017, 10, 31)), as_at(date(2017, 12, 31))
 QUARTERS = [months(2017, 4, count).end for count in (3, 6, 9, 12)]
 
@@ -193,7 +194,7 @@ def _care() -> dict[str, Figure]:
         row += 9
     agency = percent("foster_placements_of_agencies", MARCH[2018])
     autumn, start = said("looked_after", AUTUMN), said("looked_after", as_at(date(2020, 11, 30)))
-    end = said("looked_after", as_at(date(2023, 11, 30)))
+    end = said("looked_after", NOVEMBER_2023)
     return found | {
         "N141": many("fostered", MARCH[2018]),
         "N183": autumn,
@@ -207,14 +208,14 @@ def _care() -> dict[str, Figure]:
         "N252": start,
         "N253": end,
         "N254": rise(end, start),
-        "N255": said("looked_after_rate", as_at(date(2023, 11, 30))),
+        "N255": said("looked_after_rate", NOVEMBER_2023),
         "N297": rise(said("looked_after_rate", AUTUMN), said("looked_after_rate", as_at(date(2012, 3, 31)))),
         "N298": percent("placed_outside_our_area", DECEMBER_2018),
         "N315": said("looked_after_rate", MARCH[2018]),
     }
 
 
-DECEMBER_2018 = as_at(date(2018, 12, 31))
+DECEMBER_2018, NOVEMBER_2023 = as_at(date(2018, 12, 31)), as_at(date(2023, 11, 30))
 
 
 def _court_and_permanence() -> dict[str, Figure]:
@@ -259,6 +260,7 @@ def _in_need_and_others() -> dict[str, Figure]:
         "N220": said("families_claimed", AUTUMN),
         "N324": said("families_claimed", AUTUMN, what="numerator"),
         "N270": many("looked_after_excluded", Period(date(2023, 1, 1), date(2023, 12, 31))),
+        "N271": percent("peps_up_to_date", NOVEMBER_2023),
         "N278": engaged,
         "N279": said("programme_positive", work),
         "N280": percent("programme_conversion", work),
@@ -286,6 +288,8 @@ TEESMOUTH: dict[str, Figure] = {
         said("children_in_need", OCTOBER), said("children_on_plans", OCTOBER), said("looked_after", OCTOBER)
     ),
     "N167": said("fostering_households", DECEMBER),
+    "N168": less(said("households_approved", SINCE_APRIL), many("approved_for_kin", SINCE_APRIL)),
+    "N169": many("approved_for_kin", SINCE_APRIL),
     "N170": said("in_higher_education", DECEMBER),
 }
 TEESMOUTH["N165"] = worked_out(

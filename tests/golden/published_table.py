@@ -27,13 +27,11 @@ WHY = {  # what stands in the way of a figure, by its subject or its own number
     "Early years pathway": "No list in the record tells of the pathway.",
     "Finance": "A forecast of the outturn is not in the record: only the budget and what was spent.",
     "Caseloads": "The sample’s caseloads are not arranged.",
-    "Education of children in care": "The sample’s school rolls are not arranged.",
-    "Foster carers": "The sample’s carers in Teesmouth are not arranged.",
-    "Care leavers": "The sample’s care leavers in Teesmouth are not arranged.",
     "Residential": "Homes of the council’s own are on Ofsted’s list, which the sample does not write.",
     "Looked after": BEFORE,
     "N101": "No measure tells the sets issued in one year that are still under way in another.",
     "N255": "By the Department’s rule it is of the mid-year 2023; the publisher’s population was another.",
+    "N322": "By the Department’s rule it is of the mid-year 2018; the publisher’s population was another.",
     "Troubled Families": "The programme’s target is not in the record.",
 }
 

@@ -76,6 +76,10 @@ def households_approved(asked):
     return count(happened(asked, "foster_households", FROM))
 
 
+def approved_for_kin(asked):
+    return share(happened(asked, "foster_households", FROM), lambda x: x.yes("Kinship"))
+
+
 def households_stopped(asked):
     return count(happened(asked, "foster_households", TO))
 

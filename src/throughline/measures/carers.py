@@ -68,6 +68,24 @@ households_approved = Count(
     """,
 )
 
+approved_for_kin = Share(
+    title="Households newly approved that foster their own kin",
+    why="Growth among kin finds a home for one child, and none for the next.",
+    defined_by="Local: of households by the day of approval, those approved for a child they are related to "
+    "or know",
+    of=FosterHouseholds.on(FosterHouseholds.started),
+    that=FosterHouseholds.kinship,
+    examples="""
+        FosterHouseholds from 2026-06-01 to 2026-06-30: 1 of 2
+        household | started    | kinship | counts?  | passes? |
+        ----------+------------+---------+----------+---------+-------------
+        H1        | 2026-06-30 | yes     |   yes    |   yes   |
+        H2        | 2026-06-01 | no      |   yes    |   no    |
+        H3        | 2026-06-01 |         | left out |         | not recorded
+        H4        | 2026-05-31 | yes     |   no     |         |
+    """,
+)
+
 households_stopped = Count(
     title="Households that stopped fostering",
     why="Each is a home we have to find again.",

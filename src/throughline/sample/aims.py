@@ -69,6 +69,18 @@ class Households:
 
 
 @dataclass(frozen=True)
+class Approved:
+    """Fostering households approved on a day, and how many of them have been since another: for any child,
+    and for a child of their own kin."""
+
+    since: date
+    on: date
+    many: int
+    mainstream: int
+    kin: int
+
+
+@dataclass(frozen=True)
 class Families:
     """Families who had joined Supporting Families by a day, and those of them claimed for."""
 
@@ -109,3 +121,6 @@ class Aims:
     panel: Mapping[int, Panel] = field(default_factory=dict)
     early_help: tuple[Followed, ...] = ()
     households: tuple[Households, ...] = ()
+    approved: tuple[Approved, ...] = ()
+    studying: Mapping[date, int] = field(default_factory=dict)  # care leavers in higher education, on a day
+    planned: frozenset[int] = frozenset()  # years in which every child looked after has a plan for school

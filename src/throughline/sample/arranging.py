@@ -8,6 +8,7 @@ once all the days it speaks of have been told.
 from throughline.sample.arrange_assessments import find_factors, keep_time
 from throughline.sample.arrange_early_help import follow
 from throughline.sample.arrange_homes import part_homes
+from throughline.sample.arrange_leavers import study
 from throughline.sample.arrange_plans import part_plans, place_plans
 from throughline.sample.arrange_stays import go_far, stay
 from throughline.sample.borough_record import Borough
@@ -15,5 +16,5 @@ from throughline.sample.borough_record import Borough
 
 def arrange(borough: Borough, told: int) -> None:
     """Every way in its turn. `told` is the last day of the story."""
-    for way in (part_plans, place_plans, stay, part_homes, go_far, keep_time, find_factors, follow):
+    for way in (part_plans, place_plans, stay, part_homes, go_far, keep_time, find_factors, follow, study):
         way(borough, told)

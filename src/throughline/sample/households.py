@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from throughline.sample.aims import Households
+from throughline.sample.aims import Approved, Households
 from throughline.sample.as_at import AsAt
 from throughline.sample.days import next_working, year_ending
 from throughline.sample.homes import kind_of
@@ -34,6 +34,9 @@ def households(at: AsAt) -> list[Household]:
     for aim in at.authority.aims.households:
         if aim.on.toordinal() <= at.day:
             found = _as_published(aim, found, at.day)
+    for newly in at.authority.aims.approved:
+        if newly.on.toordinal() <= at.day:
+            found = _newly_approved(newly, found, at.day)
     return found
 
 
@@ -58,14 +61,32 @@ def _as_published(aim: Households, found: list[Household], day: int) -> list[Hou
     years = [year_ending(one.start) for one in found]
     short = aim.rise - years.count(ending) + years.count(ending - 1)
     year_back = 0 if short > 0 else 365
-    found = found + [_added(n, last - year_back - 20 - n * 7, day) for n in range(abs(short))]
+    found = found + [_added(n, last - year_back - 20 - n * 7, day, n % 3 == 0) for n in range(abs(short))]
     held = [one for one in found if one.start <= last < one.end]
     held.sort(key=lambda one: (one.start, one.key))
     early = {one.key for one in held[: max(0, len(held) - aim.many)]}
     found = [replace(one, end=last - one.key % 60) if one.key in early else one for one in found]
-    return found + [_added(100 + n, last - 760 - n * 9, day) for n in range(aim.many - len(held))]
+    return found + [_added(100 + n, last - 760 - n * 9, day, n % 3 == 2) for n in range(aim.many - len(held))]
 
 
-def _added(n: int, began: int, day: int) -> Household:
+def _newly_approved(aim: Approved, found: list[Household], day: int) -> list[Household]:
+    """So many of each kind were approved since the published day: others had been before it, or are added.
+    Then some of those before left sooner, or there are more of them."""
+    first, last = aim.since.toordinal(), aim.on.toordinal()
+    before = [one for one in found if not first <= one.start <= last]
+    new: list[Household] = []
+    for kin, many in ((False, aim.mainstream), (True, aim.kin)):
+        mine = [one for one in found if one.kinship is kin and first <= one.start <= last]
+        new += [replace(one, end=max(one.end, last + 200)) for one in mine[:many]]
+        new += [_added(200 + 100 * kin + n, last - 9 - n * 11, day, kin) for n in range(many - len(mine))]
+        before += [replace(one, start=first - 30 - one.key % 300) for one in mine[many:]]
+    held = sorted(one.key for one in before if one.start < first and one.end > last)
+    stay = aim.many - len(new)
+    before = [replace(one, end=last - one.key % 60) if one.key in held[stay:] else one for one in before]
+    more = [_added(400 + n, first - 400 - n * 9, day, n % 3 == 0) for n in range(stay - len(held))]
+    return before + new + more
+
+
+def _added(n: int, began: int, day: int, kin: bool) -> Household:
     start, end = next_working(began), began + 2200 + n * 31
-    return Household(5000 + n, start, end, n % 3 == 0, max(start, min(day, end) - 30 - n % 300))
+    return Household(5000 + n, start, end, kin, max(start, min(day, end) - 30 - n % 300))

@@ -45,6 +45,7 @@ class Child:
     known_unborn: bool = False
     nation: str = ""
     mother_of: Child | None = None
+    does: tuple[int, str] = (0, "")  # at which age as a care leaver, and what, where that is arranged
     cases: list[Case] = field(default_factory=list)
     plans: list[Plan] = field(default_factory=list)
     cares: list[Care] = field(default_factory=list)

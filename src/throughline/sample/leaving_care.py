@@ -11,6 +11,7 @@ DOES = Weighted(
     (("F1", 6), ("P1", 0.5), ("F2", 17), ("P2", 3), ("F4", 3), ("P4", 0.5), ("F5", 17), ("P5", 6), ("G4", 13),
      ("G5", 28), ("G6", 6))
 )  # fmt: skip
+HIGHER = ("F1", "P1")  # education beyond school and college
 LIVES = Weighted(
     (("U", 33), ("B", 15), ("D", 20), ("E", 7), ("K", 4), ("T", 3), ("C", 2), ("X", 3.2), ("S", 1.2), ("V",
     0.8),
@@ -52,6 +53,8 @@ def standing(deck: Deck, child: Child, age: int) -> Standing:
             lives = deck.pick(LIVES)
         if not does or deck.happens(0.4):
             does = deck.pick(DOES)
+    if child.does[0] == age:
+        does = child.does[1]
     if lives == "T" and age < 18:
         lives = "D"
     if touch != "YES":

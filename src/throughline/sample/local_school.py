@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from throughline.record.education import ManagedMoves, SchoolAttendance, UnplacedPupils, VirtualSchoolRoll
 from throughline.sample.as_at import AsAt, Row
-from throughline.sample.days import age_on, birthday, iso, next_working, number
+from throughline.sample.days import age_on, iso, next_working, number
 from throughline.sample.journey import Case
-from throughline.sample.local_care import at_school
+from throughline.sample.local_care import at_school, on_roll
 from throughline.sample.local_lists import LocalList
 
 SCHOOLS = tuple(
@@ -27,8 +27,7 @@ def _school(key: int, age: int) -> str:
 
 def _roll(at: AsAt) -> Iterator[Row]:
     for care in at.cares:
-        start = max(care.start, at.began, birthday(care.child.born, 3))
-        end = min(care.end, birthday(care.child.born, 18))
+        start, end = on_roll(at, care)
         if care.is_breaks or not start < min(end, at.day + 1):
             continue
         age = age_on(care.child.born, min(end - 1, at.day))

@@ -39,6 +39,7 @@ SALTSCAR_AIMS = Aims(
         date(2018, 3, 31): {"in_house": 125, "agency": 79, "residential": 36, "other": 44},
         AUTUMN: {"residential": 35},
     },
+    planned=frozenset({2023}),  # N271
     settled={AUTUMN: 0.728},  # N224
     outside={date(2018, 12, 31): 0.53},  # N298
     # N044 to N051. Five wards are published, and the share of three localities: Dunmarsh stands for

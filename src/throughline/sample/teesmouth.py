@@ -17,7 +17,7 @@ looked after before 2016, what a foster placement's provider was, and all before
 
 from datetime import date
 
-from throughline.sample.aims import Aims, Families, Work
+from throughline.sample.aims import Aims, Approved, Families, Work
 from throughline.sample.authority import Authority
 from throughline.sample.names import streets
 from throughline.sample.places import Beyond, Places, Ward
@@ -44,7 +44,7 @@ YEARS: dict[int, Year] = {
     2025: figures(14900, 3636, 0.253, 0.289, 3900, 0.935, 2005, 1928, 524, 0.861, 353, 172, 493, 15),
     2026: figures(14600, 3560, 0.250, 0.290, 3830, 0.920, 2010, 1890, 510, 0.865, 348, 176, 488, 16),
 }
-OCTOBER = date(2017, 10, 31)
+OCTOBER, DECEMBER = date(2017, 10, 31), date(2017, 12, 31)
 ON = {"care": {OCTOBER: 442}, "plans": {OCTOBER: 237}, "in_need": {OCTOBER: 1372 + 237 + 442}}
 
 MIXES: dict[int, Mix] = {
@@ -133,9 +133,11 @@ TEESMOUTH = Authority(
         leavers="C42",
     ),
     totals=Totals(years=YEARS, on=ON, mixes=MIXES, children=CHILDREN),
-    aims=Aims(  # these two are ours
+    aims=Aims(  # the first two are ours
         families=Families(date(2018, 3, 31), engaged=1650, claimed=710),
         work=Work(date(2018, 7, 31), engaged=610, completed=330, to_work=240),
+        approved=(Approved(date(2017, 4, 1), DECEMBER, many=116, mainstream=10, kin=8),),  # N167 to N169
+        studying={DECEMBER: 11},  # N170
     ),
     streets=streets(
         "Anvil Barge Cinder Derrick Eddy Foundry Girder Heron Ingot Jetsam Kiln Lapwing Marram Navvy Otter "
