@@ -52,11 +52,11 @@ NOT_YET = {
     "when the snapshot is written": ("throughline.record.snapshots:Snapshot:write", "after"),
     "while it is counted": ("throughline.counting.store:save_base", "at the second"),
     "when it is counted": (f"{SERVING}:count_snapshot", "after"),
-    "while the pointer is written": ("throughline.loads.home:os:fsync", "before"),
+    "while the pointer is written": ("throughline.loads.home:put", "before"),
 }
 ALREADY = {
     "when the pointer is moved": ("throughline.loads.home:Council:make_current", "after"),
-    "while the log is written": ("throughline.loads.home:os:fsync", "at the second"),
+    "while the log is written": ("throughline.loads.home:flush", "before"),
     "when all is done": ("throughline.loads.home:Council:log", "after"),
 }
 IN_RECOVERY = ("throughline.loads.resuming:log_what_is_served", "before")

@@ -82,10 +82,9 @@ def test_killed_after_it_is_served(first, tmp_path, step):
 POINTER_IN_PLACE = """
 def broken(council, said):
     import json
-    with (council.folder / "current").open("w") as file:
-        file.write(json.dumps(said)[:40])
-        file.flush()
-        os.fsync(file.fileno())
+    import throughline.loads.home as home
+    (council.folder / "current").write_text(json.dumps(said)[:40])
+    home.flush(council.folder / "current")
 Council.make_current = broken
 """
 POINTER_TOO_SOON = """
@@ -101,7 +100,7 @@ serving.put_together = too_soon
 @pytest.mark.parametrize(
     ("worse", "step"),
     [
-        (POINTER_IN_PLACE, ("throughline.loads.home:os:fsync", "before")),
+        (POINTER_IN_PLACE, ("throughline.loads.home:flush", "before")),
         (POINTER_TOO_SOON, NOT_YET["while the snapshot is written"]),
     ],
 )

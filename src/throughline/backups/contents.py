@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 from throughline.backups.keys import Key
 from throughline.backups.sealing import damaged, seal, unseal
 from throughline.errors import Refused
+from throughline.record.on_disk import flush
 
 FORM = 1  # of the list; a later form has a higher number
 SQLITE, DUMP = "throughline.sqlite3", "throughline.dump"
@@ -121,12 +122,3 @@ def time_of(name: str) -> datetime:
 
 
 FORMAT = "%Y-%m-%dT%H%M%S.%fZ"
-
-
-def flush(place: Path) -> None:
-    """Have what is in a file, or a folder's names, on the disk."""
-    handle = os.open(place, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -19,7 +19,6 @@ from throughline.backups import log as backup_log
 from throughline.backups.contents import (
     Kept,
     files_of_home,
-    flush,
     name_now,
     names_in,
     place_of,
@@ -32,6 +31,7 @@ from throughline.backups.sealing import seal, sealed_size
 from throughline.backups.temporary_folder import temporary_folder
 from throughline.errors import Refused
 from throughline.loads.home import councils
+from throughline.record.on_disk import flush
 from throughline.record.snapshots import MANIFEST
 
 Say = Callable[[str], None]

@@ -9,12 +9,13 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from throughline.backups.contents import Backup, Kept, flush, names_in, place_of, read_list
+from throughline.backups.contents import Backup, Kept, names_in, place_of, read_list
 from throughline.backups.keys import Key
 from throughline.backups.making import Say, telling
 from throughline.backups.sealing import damaged, unseal
 from throughline.backups.temporary_folder import temporary_folder
 from throughline.errors import Refused
+from throughline.record.on_disk import flush
 
 
 def chosen(source: Path, which: str | None, key: Key) -> Backup:

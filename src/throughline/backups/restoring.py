@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from throughline.backups.contents import DUMP, Backup, flush
+from throughline.backups.contents import DUMP, Backup
 from throughline.backups.database import Settings, check_empty, is_postgresql, load_dump
 from throughline.backups.keys import Key
 from throughline.backups.making import Say, alone
 from throughline.backups.opening import chosen, opened
 from throughline.errors import Refused
+from throughline.record.on_disk import flush
 
 SettingsOf = Callable[[Path], Settings]
 ANOTHER = "Set THROUGHLINE_HOME to a new folder; or keep this one aside and restore in its place: --over"

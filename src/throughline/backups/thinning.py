@@ -12,12 +12,13 @@ from datetime import timedelta
 from pathlib import Path
 
 from throughline.backups import log as backup_log
-from throughline.backups.contents import Backup, flush, names_in, place_of, read_list, time_of
+from throughline.backups.contents import Backup, names_in, place_of, read_list, time_of
 from throughline.backups.keys import Key
 from throughline.backups.making import UNDER_WAY
 from throughline.backups.sealing import sealed_size
 from throughline.backups.temporary_folder import temporary_folder
 from throughline.errors import Refused
+from throughline.record.on_disk import flush
 
 DAYS = 35  # as old as the last proof may be: the backup that was proven is there for as long
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -24,6 +23,7 @@ import polars as pl
 from throughline.comparators.files import Published, files_in, read_published
 from throughline.comparators.places import Model, Neighbour, Place
 from throughline.errors import Refused
+from throughline.record.on_disk import put
 
 FOLDER, CURRENT, TOLD, FIGURES = "comparators", "current", "told.json", "figures.parquet"
 AGAIN = "Receive the published file again: throughline comparators FILE"
@@ -86,7 +86,7 @@ def keep_one(home: Path, file: Path, read: Published) -> Kept:
     at = datetime.now(UTC).isoformat(timespec="seconds")
     (waiting / TOLD).write_text(json.dumps(told(read, at, sha256(figures.getvalue()).hexdigest())))
     shutil.rmtree(place, ignore_errors=True)
-    waiting.rename(place)
+    put(waiting, place)
     return opened(place)
 
 
@@ -140,11 +140,8 @@ def make_current(home: Path, names: Sequence[str]) -> None:
     """Use these files from now on, after those that are used already; one rename."""
     before = [name for name in current(home) if name not in names]
     waiting = home / FOLDER / f".{CURRENT}"
-    with waiting.open("w") as file:
-        file.write(json.dumps([*before, *names]))
-        file.flush()
-        os.fsync(file.fileno())
-    waiting.replace(home / FOLDER / CURRENT)
+    waiting.write_text(json.dumps([*before, *names]))
+    put(waiting, home / FOLDER / CURRENT)
 
 
 def current(home: Path) -> tuple[str, ...]:

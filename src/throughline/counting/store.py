@@ -22,6 +22,7 @@ from throughline.counting.denominators import LivingHere
 from throughline.counting.facts import ALL, Axis, Facts, Tests
 from throughline.measures.kinds import Measure, Typical, keeps_values, measure_among, value_of
 from throughline.record.journey import BREAKDOWNS
+from throughline.record.on_disk import put
 from throughline.record.periods import Months
 from throughline.record.snapshots import Snapshot
 
@@ -71,7 +72,7 @@ def count_into(folder: Path, names: Mapping[str, Measure], snapshot: Snapshot, o
     if folder.exists():
         shutil.rmtree(waiting)
     else:
-        waiting.rename(folder)
+        put(waiting, folder)
 
 
 def save_base(

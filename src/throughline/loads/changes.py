@@ -19,6 +19,7 @@ from throughline.loads.home import Council
 from throughline.record.child import Child
 from throughline.record.columns import Date
 from throughline.record.journey import TABLES
+from throughline.record.on_disk import put
 from throughline.record.rows import Person, Table
 from throughline.record.snapshots import Snapshot, child_of
 
@@ -77,7 +78,7 @@ def write_changes(folder: Path, found: Changes) -> None:
     waiting.mkdir(parents=True)
     found.children.write_parquet(waiting / CHILDREN, compression="zstd")
     (waiting / BY_TABLE).write_text(json.dumps([asdict(each) for each in found.tables]))
-    waiting.rename(folder)
+    put(waiting, folder)
 
 
 def kept_changes(council: Council, name: str) -> Changes | None:

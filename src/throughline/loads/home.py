@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from throughline.errors import Refused
+from throughline.record.on_disk import flush, put
 
 FIRST_COUNCIL = "council"
 
@@ -80,21 +81,19 @@ class Council:
     def make_current(self, said: dict[str, Any]) -> None:
         """Serve another snapshot from now on: one rename, so that no reader sees half of it."""
         waiting = self.folder / ".current"
-        with waiting.open("w") as file:
-            file.write(json.dumps(said))
-            file.flush()
-            os.fsync(file.fileno())
-        waiting.replace(self.folder / "current")
+        waiting.write_text(json.dumps(said))
+        put(waiting, self.folder / "current")
 
     def log(self, line: dict[str, Any]) -> None:
         """Add a load or an export to the log, on a line of its own even after one that was broken off."""
-        with (self.folder / "loads.jsonl").open("a+b") as file:
+        log = self.folder / "loads.jsonl"
+        with log.open("a+b") as file:
             if file.tell():
                 file.seek(-1, os.SEEK_END)
                 file.write(b"" if file.read(1) == b"\n" else b"\n")
             file.write(json.dumps(line, default=str).encode() + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
+        flush(log)
+        flush(self.folder)
 
     def loads(self) -> list[dict[str, Any]]:
         """Every load and export, newest first. A line broken off by a kill or a full disk is passed by."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import fcntl
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -16,6 +15,7 @@ from typing import Any
 from throughline.errors import Refused
 from throughline.loads.home import Council
 from throughline.record.composing import Part
+from throughline.record.on_disk import put
 from throughline.returns.told import CODE, DAYS, HEADING, NOTHING, Choice, Question, Subject
 
 MEMORY = "memory.json"
@@ -191,8 +191,6 @@ def changing(council: Council) -> Iterator[list[Asked]]:
         known = asked(council)
         yield known
         waiting_file = council.folder / ".memory.json"
-        with waiting_file.open("w", encoding="utf-8") as file:
-            json.dump([asdict(each) for each in known], file, ensure_ascii=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        waiting_file.replace(council.folder / MEMORY)
+        told = json.dumps([asdict(each) for each in known], ensure_ascii=False, indent=1)
+        waiting_file.write_text(told, encoding="utf-8")
+        put(waiting_file, council.folder / MEMORY)

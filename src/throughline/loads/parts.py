@@ -15,6 +15,7 @@ from throughline.errors import Fault, Refused
 from throughline.loads.load import load_of
 from throughline.record.composing import Part
 from throughline.record.journey import TABLE_NAMED
+from throughline.record.on_disk import put
 from throughline.record.snapshots import HeadingRead, Source, digest
 
 ABOUT, SEAL = "part.json", "part.sha256"
@@ -42,7 +43,7 @@ def write_part(part: Part, folder: Path) -> None:
     (waiting / ABOUT).write_text(json.dumps(about, default=str))
     (waiting / SEAL).write_text(digest(waiting / ABOUT))
     shutil.rmtree(folder, ignore_errors=True)
-    waiting.rename(folder)
+    put(waiting, folder)
 
 
 def read_about(folder: Path) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Any
 from throughline.errors import Refused
 from throughline.loads.disk_space import FULL, files_of
 from throughline.loads.home import Council, NotNow
+from throughline.record.on_disk import flush, put
 
 
 def keep_raw(council: Council, paths: Sequence[Path], options: tuple[object, ...]) -> tuple[str, Path]:
@@ -35,7 +36,7 @@ def keep_raw(council: Council, paths: Sequence[Path], options: tuple[object, ...
     if kept.exists():
         shutil.rmtree(waiting)
     else:
-        waiting.rename(kept)
+        put(waiting, kept)
     return name, kept
 
 
@@ -56,6 +57,8 @@ def set_aside(council: Council, name: str, kept: Path, refused: Refused, options
     place.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(place, ignore_errors=True)
     kept.rename(place)
+    flush(place.parent)
+    flush(kept.parent)
     at = datetime.now(UTC).isoformat(timespec="seconds")
     told = {"load": name, "at": at, "status": "refused", "why": str(refused), "files": [], "options": options}
     council.log(told)

@@ -15,6 +15,7 @@ from throughline.counting.store import counted_name
 from throughline.counting.trends import steps_to
 from throughline.loads.home import Council
 from throughline.measures.kinds import Measure
+from throughline.record.on_disk import put
 
 MONTHS = 3  # of each load: a month is said by the first load that reaches its end
 AS_KEPT = {
@@ -51,7 +52,7 @@ def keep_said(council: Council, answers: Answers, names: Mapping[str, Measure]) 
     file = said_file(council, answers.snapshot.name)
     waiting = file.with_name(f".{file.name}")
     pl.DataFrame(rows, schema=AS_KEPT, orient="row").write_parquet(waiting)
-    waiting.replace(file)
+    put(waiting, file)
 
 
 @lru_cache(maxsize=64)

@@ -14,6 +14,7 @@ from throughline.counting.changed import apart
 from throughline.counting.store import counted_name
 from throughline.loads.home import Council
 from throughline.measures.kinds import Measure
+from throughline.record.on_disk import put
 from throughline.record.workforce import TEAM
 
 
@@ -42,7 +43,7 @@ def keep_team_news(council: Council, answers: Answers, names: Mapping[str, Measu
     file = team_news_file(council, answers.snapshot.name)
     waiting = file.with_name(f".{file.name}")
     waiting.write_text(json.dumps({"found": found, "judged": sum(each.judged for each in told.values())}))
-    waiting.replace(file)
+    put(waiting, file)
 
 
 @lru_cache(maxsize=8)

@@ -18,6 +18,7 @@ from throughline.errors import Refused
 from throughline.record.child import Child
 from throughline.record.columns import Date
 from throughline.record.journey import TABLE_NAMED, TABLES
+from throughline.record.on_disk import put
 from throughline.record.rows import LINE, ORIGIN, PART, WHO, Reference, Table
 
 Frames = Mapping[type[Table], pl.DataFrame]
@@ -140,7 +141,7 @@ class Snapshot:
                 file.unlink()
             waiting.rmdir()
         else:
-            waiting.rename(folder / name)
+            put(waiting, folder / name)
         return replace(self, name=name)
 
     def manifest(self, folder: Path) -> dict[str, Any]:
