@@ -38,6 +38,7 @@ def write_part(part: Part, folder: Path) -> None:
         "headings": [asdict(heading) for heading in part.headings],
         "untold": sorted(part.untold),
         "in_part": sorted(part.in_part),
+        "council": part.council,
         "files": {file.name: digest(file) for file in sorted(waiting.glob("*.parquet"))},
     }
     (waiting / ABOUT).write_text(json.dumps(about, default=str))
@@ -84,6 +85,7 @@ def read_part(folder: Path) -> Part:
         headings=tuple(HeadingRead(**heading) for heading in about["headings"]),
         untold=frozenset(about.get("untold", ())),
         in_part=frozenset(about.get("in_part", ())),
+        council=about.get("council", ""),
     )
 
 

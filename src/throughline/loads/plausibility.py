@@ -17,17 +17,20 @@ again from real ones.
   closed on one day is real and rare: worth one look.
 - HALF, MORE: what is open on the last day may halve or double: an end column that came blank opens every
   spell there ever was, one that was filled with something else closes them.
+- Another council's number in the header of a census is always a reason: two councils never mix. (After two
+  councils have become one, it is approved once.)
 - FEW: below so many, nothing is out of proportion: small councils and short lists move by chance.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import polars as pl
 
 from throughline.record.child import Child
+from throughline.record.composing import Part
 from throughline.record.periods import said
 from throughline.record.rows import PART, Person, Reference, Spell, Table
 from throughline.record.snapshots import Covered, Snapshot, child_of
@@ -50,6 +53,18 @@ def doubts(new: Snapshot, old: Snapshot) -> tuple[str, ...]:
         *rows_changed(new, old),
         *spells_changed(new, old),
     )
+
+
+def of_others(new: Iterable[Part], in_force: Iterable[Part]) -> Iterator[str]:
+    """New returns that say they are another council's than those in force, or than one another. (A census
+    says whose it is; an extract does not.)"""
+    known = {part.council: part.title for part in in_force if part.council}
+    for part in new:
+        if part.council and known and part.council not in known:
+            number, title = next(iter(known.items()))
+            yield f"{part.title} says that it is of council {part.council}, and {title} of council {number}."
+        elif part.council:
+            known[part.council] = part.title
 
 
 def children_gone(new: Snapshot, old: Snapshot) -> Iterator[str]:

@@ -15,7 +15,7 @@ from throughline.loads.home import Council
 from throughline.loads.load import Load, line, load_made, load_of
 from throughline.loads.merges import MERGES, merges_in
 from throughline.loads.parts import outdates, read_part, replaces, write_part
-from throughline.loads.plausibility import doubts
+from throughline.loads.plausibility import doubts, of_others
 from throughline.record.composing import Part, compose
 from throughline.record.identities import Merge
 from throughline.record.snapshots import Snapshot
@@ -45,6 +45,7 @@ def serve(
         return nothing_new(council, name, now, (OLDER,), added.values())
     together, snapshot = put_together(council, news, in_force, merges_in(now), say)
     before, why = compared(council, snapshot, now)
+    why = (*of_others(news.values(), in_force.values()), *why)
     status = "held" if why and not believe else "in"
     load = load_made(name, status, snapshot.as_at, snapshot.name, added.values(), why)
     unknown = [fault for fault in unknown_children(snapshot) if fault.file in load.files]

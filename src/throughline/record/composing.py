@@ -49,7 +49,8 @@ class Part:
     of its children, and not the latest alone, says so there of `Placements`, which are made from its
     episodes of care. `as_at` is the return's last day; None for a list that is true until it is replaced
     (wards). `headings` says what became of each heading of its files; `untold` are columns, by their full
-    names, that such a return has no place for, and `in_part` those that it tells of some children only."""
+    names, that such a return has no place for, and `in_part` those that it tells of some children only.
+    `council` is the number of the council whose it says it is; blank where it does not say."""
 
     title: str
     rank: int
@@ -61,6 +62,7 @@ class Part:
     headings: tuple[HeadingRead, ...] = ()
     untold: frozenset[str] = frozenset()
     in_part: frozenset[str] = frozenset()
+    council: str = ""
 
     @property
     def is_local(self) -> bool:

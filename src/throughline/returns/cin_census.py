@@ -77,9 +77,9 @@ def part_of(given: Return, run: Sequence[Census]) -> Part:
         if frames := [tables[table] for tables in told if table in tables]:
             sent[table] = pl.concat(frames, how="diagonal")
     made, wrong = filled(given, over_years(sent), names)
-    return Part(
-        given.title, given.rank, run[-1].as_at, made, covered(given, run, made), sources, (*faults, *wrong)
-    )
+    council = next((census.council for census in run if census.council), "")
+    covers, listed = covered(given, run, made), (*faults, *wrong)
+    return Part(given.title, given.rank, run[-1].as_at, made, covers, sources, listed, council=council)
 
 
 def tables_of(census: Census, number: int) -> dict[type[Table], pl.DataFrame]:

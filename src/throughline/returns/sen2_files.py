@@ -87,7 +87,8 @@ def part_of(given: Return, group: Sequence[Received], asked: Asked) -> Part:
     names = [source.file for source in sources]
     if Person not in tables:
         raise Refused(f"The SEN2 return has no persons ({', '.join(names[:3])}).", do=EXPORT_AGAIN)
-    day = census_day(top(tables, SEN2), names[0], asked)
+    header = top(tables, SEN2)
+    day = census_day(header, names[0], asked)
     faults = [fault for one in group for fault in one.faults]
     found, wrong = linked(
         {table: lines for table, lines in tables.items() if table is not SEN2}, names, day.year
@@ -100,7 +101,8 @@ def part_of(given: Return, group: Sequence[Received], asked: Asked) -> Part:
     if EhcPlansInForce in covers:
         covers[EhcPlansInForce] = (year_to(day).start, year_to(day).end)
     listed = (*faults, *wrong, *again, *unfit)
-    return Part(given.title, given.rank, day, frames, covers, tuple(sources), listed)
+    council = header["LEA"] or ""
+    return Part(given.title, given.rank, day, frames, covers, tuple(sources), listed, council=council)
 
 
 def once_each_person(people: pl.DataFrame, names: Sequence[str]) -> tuple[pl.DataFrame, list[Fault]]:

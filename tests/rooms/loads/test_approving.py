@@ -5,6 +5,9 @@ from datetime import date
 import pytest
 from little_returns import year
 
+from tests.rooms.returns.sen2_forms import as_xml
+from tests.rooms.returns.sen2_people import HEADER, ann
+from tests.rooms.returns.test_cin_census import census, details
 from throughline.cli import main
 from throughline.errors import Refused
 from throughline.loads.approving import approve, held
@@ -102,3 +105,36 @@ def test_the_commands_say_why_and_what_to_do(saltby, tmp_path, capsys):
     assert listed.startswith(f"{command[2]}: Children looked after") and "30 of 60" in listed
     assert main(command[1:]) == 0
     assert capsys.readouterr().out == "In, as at 31 March 2024.\n"
+
+
+def censuses(folder, *councils):
+    """A CIN census of each of these councils, a year each; blank: it does not say whose it is."""
+    files = []
+    for end, number in enumerate(councils, 2024):
+        file = folder / f"cin-{end}-{number}.xml"
+        child = (f"<LAchildID>C{end}</LAchildID><PersonBirthDate>2015-05-01</PersonBirthDate>", details())
+        file.write_text(census(child, year=f"{end}", day=f"{end}-03-31", lea=number))
+        files.append(file)
+    return files
+
+
+def test_a_census_of_another_council_is_held_and_approved_once(saltby, tmp_path):
+    ours, theirs, again, silent = censuses(tmp_path, "806", "807", "807", "")
+    assert receive(saltby, [ours]).status == "in"
+    load = receive(saltby, [theirs])
+    title = "Children in need census (CIN)"
+    assert load.why == (f"{title} says that it is of council 807, and {title} of council 806.",)
+    assert load.status == "held" and saltby.current()["as_at"] == "2024-03-31"
+    assert approve(saltby, load.name).status == "in"
+    for each in (again, silent):
+        assert receive(saltby, [each]).status == "in", "after it was approved once it is one of ours"
+
+
+def test_two_returns_of_one_load_are_of_one_council(saltby, tmp_path):
+    ours, _ = censuses(tmp_path, "806", "807")
+    (tmp_path / "sen2.xml").write_text(as_xml({**HEADER, "LEA": "807"}, [ann()]))
+    load = receive(saltby, [ours, tmp_path / "sen2.xml"])
+    assert load.status == "held" and "of council 807, and " in load.why[0]
+    assert saltby.current() is None and [each["load"] for each in held(saltby)] == [load.name]
+    (tmp_path / "sen2.xml").write_text(as_xml({**HEADER, "LEA": "806"}, [ann()]))
+    assert receive(saltby, [ours, tmp_path / "sen2.xml"]).status == "in"
