@@ -14,7 +14,7 @@ import polars as pl
 from throughline.errors import Fault, Refused
 from throughline.loads.load import load_of
 from throughline.record.composing import Part
-from throughline.record.journey import TABLE_NAMED
+from throughline.record.journey import table_named
 from throughline.record.on_disk import put
 from throughline.record.snapshots import HeadingRead, Source, digest
 
@@ -70,10 +70,10 @@ def read_part(folder: Path) -> Part:
         if not (folder / name).exists() or digest(folder / name) != expected:
             raise damaged(folder, name)
     covers = {
-        TABLE_NAMED[name]: (date.fromisoformat(first), date.fromisoformat(last))
+        table_named(name): (date.fromisoformat(first), date.fromisoformat(last))
         for name, (first, last) in about["covers"].items()
     }
-    frames = {TABLE_NAMED[Path(name).stem]: pl.read_parquet(folder / name) for name in about["files"]}
+    frames = {table_named(Path(name).stem): pl.read_parquet(folder / name) for name in about["files"]}
     return Part(
         title=about["title"],
         rank=about["rank"],

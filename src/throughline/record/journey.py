@@ -6,6 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import throughline.record as room
+from throughline.errors import Refused
 from throughline.record.breakdowns import Breakdown
 from throughline.record.rows import Event, Own, Person, Reference, Spell, Table
 
@@ -41,3 +42,14 @@ TABLES, BREAKDOWNS = found()
 TABLE_NAMED = {table.__name__: table for table in TABLES}
 """Full column name to its column: what a column means, and its codes."""
 COLUMNS = {column.name: column for table in TABLES for column in table.columns.values()}
+
+
+def table_named(name: str) -> type[Table]:
+    """The table of this name. Raises `Refused` for one that is not known here: what was written by a later
+    version, and would be read without a part of it."""
+    if name not in TABLE_NAMED:
+        raise Refused(
+            f"This was written by a later Throughline: this one does not know its table {name}.",
+            do="Start the version that wrote it; or receive the same files again, with this one.",
+        )
+    return TABLE_NAMED[name]

@@ -17,7 +17,7 @@ import polars as pl
 from throughline.errors import Refused
 from throughline.record.child import Child
 from throughline.record.columns import Date
-from throughline.record.journey import TABLE_NAMED, TABLES
+from throughline.record.journey import TABLE_NAMED, TABLES, table_named
 from throughline.record.on_disk import put
 from throughline.record.rows import LINE, ORIGIN, PART, WHO, Reference, Table
 
@@ -166,6 +166,7 @@ class Snapshot:
             raise damaged(MANIFEST)
         said = json.loads(manifest.read_text())
         for name, expected in said["files"].items():
+            table_named(Path(name).stem)
             if not (folder / name).exists() or digest(folder / name) != expected:
                 raise damaged(name)
         rows = {table: kept(table, folder) for table in TABLES}
@@ -174,7 +175,7 @@ class Snapshot:
         }
         frames = {table: with_columns_since(table, frame) for table, frame in rows.items()}
         covers = {
-            TABLE_NAMED[name]: tuple(
+            table_named(name): tuple(
                 Covered(c["part"], date.fromisoformat(c["first"]), date.fromisoformat(c["last"]))
                 for c in cover
             )

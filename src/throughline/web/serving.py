@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+from throughline.errors import Refused
+
 THREADS = 8
 
 
@@ -39,13 +41,43 @@ def make_ready() -> None:
     home.prepare(home_folder())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "throughline.web.settings")
     import django
-    from django.core.management import call_command
 
     django.setup()
-    call_command("migrate", interactive=False, verbosity=0)
+    bring_up_to_date()
     from throughline.web.bundle import make_if_absent
 
     make_if_absent()
+
+
+def bring_up_to_date() -> None:
+    """Have the database as this version has it: all of it or nothing, wherever it is stopped. (Django notes
+    some steps only after they are done: stopped between the two, the next start would fail at that step.)
+
+    Raises `Refused` as `check_no_later` does."""
+    from django.core.management import call_command
+    from django.db import connection, transaction
+
+    check_no_later()
+    connection.disable_constraint_checking()  # SQLite changes tables without, and within a transaction cannot
+    try:
+        with transaction.atomic():
+            call_command("migrate", interactive=False, verbosity=0)
+    finally:
+        connection.enable_constraint_checking()
+
+
+def check_no_later() -> None:
+    """Raises `Refused` where a later version has changed the database: this one might spoil what it wrote."""
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+
+    loader = MigrationLoader(connection, ignore_no_migrations=True)
+    later = sorted(set(loader.applied_migrations) - set(loader.disk_migrations))
+    if unknown := [f"{app} {name}" for app, name in later if app in loader.migrated_apps]:
+        raise Refused(
+            f"The database was changed by a later Throughline ({', '.join(unknown)}).",
+            do="Start that version; or restore the backup that was made before it: throughline restore.",
+        )
 
 
 def open_the_record() -> None:

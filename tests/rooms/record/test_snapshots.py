@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, timedelta
+from hashlib import sha256
 
 import polars as pl
 import pytest
@@ -10,7 +11,7 @@ from throughline.errors import Refused
 from throughline.record.child import Child
 from throughline.record.front_door import Contacts, Referrals
 from throughline.record.journey import TABLES
-from throughline.record.snapshots import ALWAYS, Covered, Snapshot
+from throughline.record.snapshots import ALWAYS, MANIFEST, Covered, Snapshot
 
 DAY = date(2026, 6, 30)
 
@@ -140,3 +141,15 @@ def test_where_there_is_no_child_what_is_read_of_them_is_blank():
 
 def test_always_is_long():
     assert ALWAYS.first < date(1900, 1, 1) and ALWAYS.last > date(2100, 1, 1)
+
+
+@pytest.mark.parametrize("where", ["covers", "files"])
+def test_a_record_of_a_later_version_is_not_read_without_a_part_of_it(tmp_path, where):
+    written = snapshot(ANN).write(tmp_path)
+    folder = tmp_path / written.name
+    told = json.loads((folder / MANIFEST).read_text())
+    told[where] |= {"covers": {"Unheard": []}, "files": {"Unheard.parquet": "0" * 64}}[where]
+    text = json.dumps(told)
+    (folder / MANIFEST).write_text(text)
+    with pytest.raises(Refused, match="later Throughline: this one does not know its table Unheard"):
+        Snapshot.open(folder.rename(tmp_path / sha256(text.encode()).hexdigest()))

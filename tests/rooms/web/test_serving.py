@@ -1,7 +1,9 @@
 import gzip
 
 import pytest
+from django.db.migrations.recorder import MigrationRecorder
 
+from throughline.errors import Refused
 from throughline.web import bundle, serving
 
 
@@ -25,3 +27,13 @@ def test_the_address_is_one_that_can_be_opened(host, said):
 def test_sign_ins_are_told_only_in_a_demonstration(settings, capsys):
     serving.announce("http://localhost:8000/")
     assert capsys.readouterr().out == "Throughline is at http://localhost:8000/  (Ctrl+C stops it)\n"
+
+
+def test_a_database_that_a_later_version_changed_is_not_touched(db):
+    serving.check_no_later()
+    done = MigrationRecorder.Migration.objects
+    done.create(app="an app that is no more", name="0001_initial")
+    serving.check_no_later()
+    done.create(app="people", name="0099_later")
+    with pytest.raises(Refused, match="changed by a later Throughline"):
+        serving.check_no_later()
