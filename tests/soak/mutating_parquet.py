@@ -6,8 +6,9 @@ import struct
 
 import polars as pl
 
-from .mutating import NEEDED, OTHER_FILES, SOME, spoiled_bytes, spoiled_rows
+from .mutating import NEEDED, OTHER_FILES, spoiled_bytes, spoiled_rows
 
+SOME = 2  # tables beside those that are needed: each file is read by a process of its own
 MARK, TAIL = b"PAR1", 8  # at both ends; the last bytes, with the length of the footer before the mark
 PACKINGS = ["uncompressed", "snappy", "gzip", "lz4", "zstd"]
 KINDS = {
@@ -45,7 +46,7 @@ def parquet_name(name):
 def frame_of(rows):
     """Rows as a table of text: every row as long as the headings, and no heading twice, for a Parquet file
     can be nothing else."""
-    headings, *lines = rows
+    headings, *lines = rows or [[]]
     names = list(dict.fromkeys(map(str, headings)))
     cells = [[*map(str, line), *[""] * len(names)][: len(names)] for line in lines]
     columns = zip(*cells) if cells else [()] * len(names)
