@@ -269,6 +269,27 @@ def _in_need_and_others() -> dict[str, Figure]:
     }
 
 
+ASSESSMENT, IN_LOCALITIES = ("T112", "T113", "T114", "T115"), ("T121", "T122", "T123", "T124")
+
+
+def _workers() -> dict[str, Figure]:
+    def hours(teams: tuple[str, ...], period: Period) -> Figure:
+        return total(*(said("in_post", period, by="Team", group=team) for team in teams))
+
+    def held(what: str) -> Figure:
+        teams = (*ASSESSMENT, *IN_LOCALITIES, "T131")
+        return total(*(said("caseload", NOVEMBER_2023, by="Team", group=team, what=what) for team in teams))
+
+    return {
+        "N001": hours(ASSESSMENT, MARCH[2018]),
+        "N003": less(hours(ASSESSMENT, MARCH[2018]), hours(ASSESSMENT, MARCH[2017])),
+        "N159": less(hours(IN_LOCALITIES, MARCH[2018]), hours(IN_LOCALITIES, MARCH[2017])),
+        "N267": worked_out(lambda a, b: a / b, held("numerator"), held("denominator")),
+        "N269": said("workers_over_25", NOVEMBER_2023),
+        "N273": said("agency_workers", DECEMBER_2018),
+    }
+
+
 SALTSCAR: dict[str, Figure] = {
     **_front_door(),
     **_strategy(),
@@ -276,6 +297,7 @@ SALTSCAR: dict[str, Figure] = {
     **_care(),
     **_court_and_permanence(),
     **_in_need_and_others(),
+    **_workers(),
 }
 
 

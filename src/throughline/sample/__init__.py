@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from throughline.catalogue import declared
+from throughline.sample.arrange_workers import from_agencies
 from throughline.sample.as_at import AsAt
 from throughline.sample.authority import Authority
 from throughline.sample.borough import tell
@@ -66,7 +67,9 @@ def at_day(authority: Authority, seed: int, day: date, say: Say) -> AsAt:
     """The borough as it stands on a day, its cases shared among workers."""
     borough = tell(authority, seed, day, say)
     say("Sharing the cases among workers.")
-    return AsAt(borough, Workforce(borough, day.toordinal()).run(), day)
+    workers = Workforce(borough, day.toordinal()).run()
+    from_agencies(authority, workers, day.toordinal())
+    return AsAt(borough, workers, day)
 
 
 def write_files(folder: Path, at: AsAt, say: Say) -> None:

@@ -81,6 +81,16 @@ class Approved:
 
 
 @dataclass(frozen=True)
+class Caseloads:
+    """What workers hold on a day: children for each worker of some teams who holds any, and how many workers
+    of all teams hold more than 25."""
+
+    teams: tuple[str, ...]
+    mean: float
+    heavy: int
+
+
+@dataclass(frozen=True)
 class Families:
     """Families who had joined Supporting Families by a day, and those of them claimed for."""
 
@@ -122,5 +132,7 @@ class Aims:
     early_help: tuple[Followed, ...] = ()
     households: tuple[Households, ...] = ()
     approved: tuple[Approved, ...] = ()
+    caseloads: Mapping[date, Caseloads] = field(default_factory=dict)
+    agency: Mapping[date, int] = field(default_factory=dict)  # workers of agencies, on a day
     studying: Mapping[date, int] = field(default_factory=dict)  # care leavers in higher education, on a day
     planned: frozenset[int] = frozenset()  # years in which every child looked after has a plan for school

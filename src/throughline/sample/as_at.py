@@ -7,7 +7,7 @@ from throughline.sample.borough_record import Borough
 from throughline.sample.chance import Deck
 from throughline.sample.days import iso
 from throughline.sample.journey import Care, Case, Child, Plan
-from throughline.sample.workforce import Worker
+from throughline.sample.worker import Worker
 
 Row = tuple[object, ...]
 

@@ -16,7 +16,7 @@ from throughline.sample.as_at import AsAt, Row
 from throughline.sample.days import NEVER, iso, next_working, working_between
 from throughline.sample.local_lists import LocalList
 from throughline.sample.ssd_workforce import held_in_september
-from throughline.sample.workforce import Worker
+from throughline.sample.worker import Worker
 
 AGENCIES = ("Tideway Social Care", "Larch Street Staffing", "Northshore Locums")
 UNFILLED = 14  # for each so many filled posts, one was set up lately and is not filled yet

@@ -7,7 +7,18 @@ self-assessment of 2018. Nothing outside `sample` reads them.
 
 from datetime import date
 
-from throughline.sample.aims import Aims, Court, Discussed, Families, Followed, Households, Panel, Part, Work
+from throughline.sample.aims import (
+    Aims,
+    Caseloads,
+    Court,
+    Discussed,
+    Families,
+    Followed,
+    Households,
+    Panel,
+    Part,
+    Work,
+)
 
 AUTUMN = date(2018, 10, 31)  # "autumn 2018" in the self-assessment: no day is given, so this month's end
 
@@ -20,6 +31,8 @@ CARE_ON = {
     date(2023, 11, 30): 406,
 }  # fmt: skip
 
+DUTY = "T112", "T113", "T114", "T115"  # assessment
+PATCHES = "T121", "T122", "T123", "T124"  # safeguarding, by locality
 YEAR = date(2017, 4, 1), date(2018, 3, 31)
 
 SALTSCAR_AIMS = Aims(
@@ -39,6 +52,8 @@ SALTSCAR_AIMS = Aims(
         date(2018, 3, 31): {"in_house": 125, "agency": 79, "residential": 36, "other": 44},
         AUTUMN: {"residential": 35},
     },
+    caseloads={date(2023, 11, 30): Caseloads((*DUTY, *PATCHES, "T131"), mean=18.6, heavy=5)},  # N267, N269
+    agency={date(2018, 12, 31): 5},  # N273
     planned=frozenset({2023}),  # N271
     settled={AUTUMN: 0.728},  # N224
     outside={date(2018, 12, 31): 0.53},  # N298

@@ -1,32 +1,21 @@
 """Who holds each case: handed from team to team, shared among workers, passed on when a worker leaves."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from functools import partial
 from heapq import heappop, heappush
 
+from throughline.sample.aims import Caseloads
+from throughline.sample.arrange_workers import share_out
 from throughline.sample.authority import Authority
 from throughline.sample.borough_record import Borough
 from throughline.sample.chance import Chance
 from throughline.sample.days import NEVER, after, next_working
 from throughline.sample.journey import Care, Case, Stint
 from throughline.sample.names import FORENAMES_F, FORENAMES_M, SURNAMES
+from throughline.sample.worker import Worker
 
 LEAVES_IN_A_MONTH = 0.0085
 AGENCY = 0.16
-
-
-@dataclass(slots=True, eq=False)
-class Worker:
-    """A worker; `holds` are the stints now open."""
-
-    key: int
-    name: str
-    team: str
-    start: int
-    agency: bool
-    fte: float
-    end: int = NEVER
-    holds: list[Stint] = field(default_factory=list)
 
 
 def _handed(case: Case, cares: list[Care]) -> int:
@@ -155,12 +144,28 @@ class Workforce:
                 stint, day, self.chance.one_of(("MANAGE", "MANAGE", "ABSENC", "CHCHAN", "PCCHAN")), False
             )
 
+    def _hand(self, stint: Stint, to: Worker, day: int) -> None:
+        """A manager gives the case to another worker of the team; one that came today was theirs at once."""
+        self.workers[stint.worker - self.workers[0].key].holds.remove(stint)
+        if stint.start < day:
+            end, stint.end = stint.end, day
+            stint = Stint(self.borough.next_key("stint"), stint.case, to.key, stint.team, day, end, "MANAGE")
+            stint.case.stints.append(stint)
+            if end <= self.until:
+                self._push(end, 0, stint)
+        stint.worker = to.key
+        to.holds.append(stint)
+        self.last[(stint.case.child.family.key, stint.team)] = to
+
     def run(self) -> list[Worker]:
         """Hands out every case; gives all workers there have been."""
         for case in self.borough.cases:
             for at, (team, start, end) in enumerate(spells(self.borough.authority, case)):
                 if start <= self.until:
                     self._push(start, 3, (case, team, end, at))
+        for on, aim in self.borough.authority.aims.caseloads.items():
+            if on.toordinal() <= self.until:
+                self._push(on.toordinal(), 4, aim)
         while self.queue:
             day, rank, _, what = heappop(self.queue)
             if day <= self.until:
@@ -170,6 +175,8 @@ class Workforce:
     def _one(self, day: int, rank: int, what: object) -> None:
         if isinstance(what, Worker):
             self._leave(what, day)
+        elif isinstance(what, Caseloads):
+            share_out(what, self.by_team, partial(self._hand, day=day))
         elif isinstance(what, tuple):
             case, team, end, at = what
             self.give(
