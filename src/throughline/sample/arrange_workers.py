@@ -15,15 +15,15 @@ Hand = Callable[[Stint, Worker], None]
 def share_out(aim: Caseloads, teams: dict[str, list[Worker]], hand: Hand) -> None:
     """Cases change hands within their teams: those who hold fewest hand on all they hold, until the others
     hold the published number each; then so many hold more than 25. `hand` gives a case to another worker."""
-    there = [sorted((w for w in teams[key] if w.holds), key=_many)[:-2] for key in aim.teams]
+    there = [sorted((w for w in teams[key] if w.holds), key=_many)[:-2] for key in aim.teams]  # two must stay
     ours = [worker for key in aim.teams for worker in teams[key] if worker.holds]
     children = {stint.case.child for worker in ours for stint in worker.holds}
     by_turns = [worker for turn in zip_longest(*there) for worker in turn if worker]
     spare = by_turns[: max(len(ours) - round(len(children) / aim.mean), 0)]
     for worker in spare:
         for stint in [*worker.holds]:
-            if others := [each for each in teams[worker.team] if each.holds and each not in spare]:
-                hand(stint, min(others, key=_many))
+            others = [each for each in teams[worker.team] if each.holds and each not in spare]
+            hand(stint, min(others, key=_many))
     holders = sorted((w for team in teams.values() for w in team if w.holds), key=_many, reverse=True)
     full, rest = holders[: aim.heavy], holders[aim.heavy :]
     for worker in rest:
@@ -57,5 +57,5 @@ def from_agencies(authority: Authority, workers: Sequence[Worker], told: int) ->
         there = [w for w in workers if w.start <= day < w.end and w.team != authority.teams.leavers]
         short = many - sum(w.agency for w in there) if day <= told else 0
         wrong = [w for w in sorted(there, key=lambda w: w.start) if w.agency is (short < 0)]
-        for worker in wrong[-short:] if short > 0 else wrong[: -short or None] if short else []:
+        for worker in wrong[-short:] if short > 0 else wrong[:-short]:
             worker.agency = short > 0
