@@ -6,7 +6,7 @@ import errno
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import polars as pl
@@ -23,15 +23,15 @@ MAKE_ROOM = "Make room on that disk, then receive it again. Nothing that is serv
 @contextmanager
 def enough_room(council: Council, paths: Sequence[Path]) -> Iterator[None]:
     """Receive within this. Raises `Refused` for a load larger than any council sends, and `NotNow` where
-    the disk has not three times its room free, or fills up while it is being received."""
+    the disk has not three times its room free and that of a count, or fills up while it is being received."""
     size = sum(file.stat().st_size for path in paths for file, _ in files_of(path))
     if size > LARGEST:
         raise Refused("This is more than 8 GB in one load.", do="Receive it in several loads.")
-    free = shutil.disk_usage(council.folder).free
-    if free < TIMES * size:
+    free, needed = shutil.disk_usage(council.folder).free, TIMES * size + size_of_count(council)
+    if free < needed:
         raise NotNow(
             f"The disk of {council.name} has {megabytes(free)} free, and this load may need "
-            f"{megabytes(TIMES * size)}.",
+            f"{megabytes(needed)}.",
             do=MAKE_ROOM,
         )
     try:
@@ -40,6 +40,15 @@ def enough_room(council: Council, paths: Sequence[Path]) -> Iterator[None]:
         if not is_full(wrong):
             raise
         raise NotNow(f"The disk of {council.name} filled up during this load.", do=MAKE_ROOM) from None
+
+
+def size_of_count(council: Council) -> int:
+    """Bytes of the longest count that is kept: the next is as long, however short the load."""
+    sizes = [0]
+    for folder in council.counts.glob("[!.]*/"):
+        with suppress(FileNotFoundError):  # another process takes it away
+            sizes.append(sum(file.stat().st_size for file in folder.iterdir()))
+    return max(sizes)
 
 
 def is_full(wrong: Exception) -> bool:

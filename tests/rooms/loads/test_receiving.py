@@ -180,6 +180,18 @@ def test_with_too_little_room_nothing_is_begun(saltby, tmp_path, free):
     assert receive(saltby, [files]).status == "in"
 
 
+def test_room_for_the_count_is_asked_for_too(saltby, tmp_path, free):
+    files = year(tmp_path, 2024)
+    receive(saltby, [files])
+    (counted,) = saltby.counts.glob("*/")
+    sent, count = (sum(file.stat().st_size for file in folder.iterdir()) for folder in (files, counted))
+    free(3 * sent + count - 1)
+    with pytest.raises(NotNow, match="this load may need"):
+        receive(saltby, [files])
+    free(3 * sent + count)
+    assert receive(saltby, [files]).status == "nothing new"
+
+
 def test_more_than_any_council_sends_is_refused(saltby, tmp_path, monkeypatch):
     monkeypatch.setattr(disk_space, "LARGEST", 10)
     with pytest.raises(Refused, match="more than 8 GB"):
