@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -38,3 +41,16 @@ class Fault:
         line = f", line {self.line}" if self.line else ""
         column = f", {self.column}" if self.column else ""
         return f"{self.file}{line}{column}: {self.says} {self.do}".strip()
+
+
+def together(faults: Iterable[Fault]) -> list[list[Fault]]:
+    """Faults that say the same of a column, whichever value they repeat, together; most first."""
+    found: defaultdict[tuple[str, str], list[Fault]] = defaultdict(list)
+    for fault in faults:
+        found[(without_values(fault.says), fault.column or "")].append(fault)
+    return sorted(found.values(), key=len, reverse=True)
+
+
+def without_values(says: str) -> str:
+    """A fault's sentence with every value that it repeats left out."""
+    return re.sub("“[^”]*”", "“…”", says)

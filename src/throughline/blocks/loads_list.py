@@ -19,7 +19,7 @@ from throughline.blocks.labels import table_words
 from throughline.blocks.load_next import reason
 from throughline.blocks.named import MEASURES
 from throughline.blocks.shown import Shown
-from throughline.errors import Fault
+from throughline.errors import Fault, together, without_values
 from throughline.loads.changes import CHANGED, GONE, NEW, changes_name, kept_changes
 from throughline.loads.faults import faults_of
 from throughline.loads.gaps import nights_missing
@@ -162,17 +162,8 @@ def cover(ask: Ask) -> list[tuple[str, str, str, str]]:
 def gathered(ask: Ask, faults: Sequence[Fault], in_full: bool) -> list[ShownFault]:
     """Faults that say the same of a column together, most first; what is wrong in each, and where, only
     for those who may see it."""
-    found: defaultdict[tuple[str, str], list[Fault]] = defaultdict(list)
-    for fault in faults:
-        found[(without_values(fault.says), fault.column or "")].append(fault)
     touched = measures_of(ask, faults)
-    several = sorted(found.items(), key=lambda item: -len(item[1]))
-    return [shown_fault(ask, says, column, all_, touched, in_full) for (says, column), all_ in several]
-
-
-def without_values(says: str) -> str:
-    """A fault's sentence with every value that it repeats left out."""
-    return re.sub("“[^”]*”", "“…”", says)
+    return [shown_fault(ask, several, touched, in_full) for several in together(faults)]
 
 
 def measures_of(ask: Ask, faults: Sequence[Fault]) -> dict[Kind, list[str]]:
@@ -192,14 +183,10 @@ def kind(fault: Fault) -> Kind:
 
 
 def shown_fault(
-    ask: Ask,
-    says: str,
-    column: str,
-    several: list[Fault],
-    touched: Mapping[Kind, list[str]],
-    in_full: bool,
+    ask: Ask, several: list[Fault], touched: Mapping[Kind, list[str]], in_full: bool
 ) -> ShownFault:
-    """One kind of fault in words."""
+    """Faults that say the same, in words."""
+    says, column = without_values(several[0].says), several[0].column
     names = list(dict.fromkeys(name for fault in several for name in touched.get(kind(fault), [])))
     links = [Cell(MEASURES[name].title, ask.measure_link(MEASURES[name])) for name in names]
     return ShownFault(

@@ -19,6 +19,7 @@ Examples:
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from throughline.cli.approve import SHORT
@@ -35,12 +36,12 @@ from throughline.cli.options import (
     say,
 )
 from throughline.cli.watching import Operator, watch
-from throughline.errors import Refused
+from throughline.errors import Fault, Refused, together
 from throughline.loads.load import Load
 from throughline.loads.receiving import receive
 from throughline.record.periods import said
 
-FAULTS_PRINTED = 20
+KINDS_PRINTED = 12  # of fault; more are for the loads page
 REASONS_PRINTED = 8
 
 
@@ -60,7 +61,9 @@ def options(command: Options) -> None:
     add_council(command)
     add_as_at(command, "the day the files are true of, where they do not say")
     command.add_argument("--year", type=int, metavar="YEAR", help="the year to 31 March of SSDA903 files")
-    command.add_argument("--faults", action="store_true", help="print every fault, not only the first 20")
+    command.add_argument(
+        "--faults", action="store_true", help="print every fault, not the first of each kind"
+    )
     add_json(command)
 
 
@@ -113,13 +116,20 @@ def tell(load: Load, every: bool) -> None:
     """What came in, in words."""
     for name, rows in load.rows.items():
         print(f"{name}: {rows:,} rows")
-    shown = load.faults if every else load.faults[:FAULTS_PRINTED]
+    shown = list(map(str, load.faults)) if every else first_of_each(load.faults)
     if load.faults:
-        print(f"\n{len(load.faults):,} faults were listed; every other row was read.")
-        print("\n".join(str(fault) for fault in shown))
+        listed = "1 fault was" if len(load.faults) == 1 else f"{len(load.faults):,} faults were"
+        print(f"\n{listed} listed; every other row was read.")
+        print("\n".join(shown))
     if len(shown) < len(load.faults):
         print("See them all with --faults, or on the loads page.")
     print(f"\nIn, as at {said(load.as_at)}." if load.status == "in" else held(load))
+
+
+def first_of_each(faults: Sequence[Fault]) -> list[str]:
+    """The first of each kind of fault, and how many more say the same; the commonest kinds alone."""
+    kinds = together(faults)[:KINDS_PRINTED]
+    return [f"{one}" + (f" So {len(more):,} more." if more else "") for one, *more in kinds]
 
 
 def held(load: Load) -> str:

@@ -64,6 +64,14 @@ def test_receive_with_faults_is_still_in(files, capsys):
     assert "faults were listed" in out
 
 
+def test_faults_that_say_the_same_are_said_once_and_counted(files, capsys):
+    bad = "".join(f"101,{day}/02/2024,P,C2,N1,U6,PR1,,,,,,\n" for day in (30, 31))
+    (files / "episodes.csv").write_text(EPISODES + bad)
+    _, out, _ = run(capsys, "receive", str(files))
+    assert "See them all with --faults" in out
+    assert "line 3, DECOM" in out and "line 4, DECOM" not in out and " So 1 more." in out
+
+
 def test_receive_for_a_machine(files, capsys):
     code, out, _ = run(capsys, "receive", str(files), "--json")
     said = json.loads(out)
