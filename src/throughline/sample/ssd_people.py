@@ -66,10 +66,10 @@ def _address(street: str, town: str) -> str:
 
 
 def addresses(at: AsAt) -> Iterator[Row]:
-    """ssd_address: the family home, and for some the home before."""
+    """ssd_address: the family home, of an unborn child from when it was known; for some the one before."""
     number, codes, streets = 0, at.authority.places.postcodes, at.authority.streets
     for child in at.children:
-        since = max(child.born, 728000)
+        since = max(min([child.born, *(case.opened for case in child.cases)]), 728000)
         if since > at.day:
             since = at.day - 30
         moved, before = at.moved(child)
