@@ -10,6 +10,7 @@ from throughline.counting.facts import ALL
 from throughline.counting.store import catalogue
 from throughline.loads.counts import answers_now
 from throughline.loads.home import Council
+from throughline.loads.memory import waiting
 from throughline.loads.receiving import receive
 from throughline.record.assessment import Assessments
 from throughline.record.breakdowns import NOT_RECORDED, UNBORN
@@ -95,12 +96,21 @@ def ssda903(saltscar, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def all_three(saltscar, tmp_path_factory):
-    """The dataset and wards, then Annex A, then the SSDA903, each a later load."""
+def receives_all_three(saltscar, tmp_path_factory):
+    """A council that has the dataset and wards, then Annex A, then the SSDA903, each a later load."""
     council = twin(saltscar.council, tmp_path_factory.mktemp("all") / "saltscar")
     receive(council, [next(saltscar.files.glob("annex_a_*/*.xlsx"))])
     receive(council, [saltscar.files / "ssda903"])
-    return answers_now(council)
+    return council
+
+
+@pytest.fixture(scope="module")
+def all_three(receives_all_three):
+    return answers_now(receives_all_three)
+
+
+def test_clean_files_ask_no_question(receives_all_three):
+    assert [one.question.asks for one in waiting(receives_all_three)] == []
 
 
 def six_months_to(day):

@@ -18,6 +18,8 @@ OFTEN = 3  # lines: what stands fewer times is a slip of these lines, not a way 
 LONGEST = 60  # characters: a longer one is a note, and may be about a child
 MOST_WORDS = 20  # asked of one column: with more of them it is no column of these codes
 LIKELY = 0.7  # of 1: below this nothing speaks for a code
+NO_ANSWER = ("0", "9")  # what the returns of children looked after write where nobody said
+OTHER = "some other word"
 SAME = {"boy": "male", "boys": "male", "girl": "female", "girls": "female"}  # of the same, in other words
 
 
@@ -26,6 +28,7 @@ def as_told(sheet: Sheet, known: Known, told: Told, column: Code, read: pl.Serie
     that stand in it often are asked about, and stay."""
     codes = column.codes or codes_filled(known, column)
     strange = read.filter(~read.is_in(list(codes.labels))).str.to_lowercase() if codes else read.clear()
+    strange = strange.filter(~strange.is_in(blanks_of(known, column)))
     if codes is None or strange.is_empty():
         return read
     counted = strange.rename("word").value_counts(name="many").sort("many", "word", descending=[True, False])
@@ -47,6 +50,23 @@ def codes_filled(known: Known, column: Code) -> Codes | None:
             if (codes := fill.table.columns[short].codes) and expression.meta.eq(itself):
                 return codes
     return None
+
+
+def blanks_of(known: Known, column: Code) -> list[str]:
+    """The words of a column that its return takes for no answer: fills that are blank of them, and leave any
+    other word as it is."""
+    found: list[str] = []
+    for fill in known.given.fills:
+        for expression in fill.columns.values():
+            if set(expression.meta.root_names()) == {column.name}:
+                found += [word for word in NO_ANSWER if is_blank_of(expression, column, word)]
+    return found
+
+
+def is_blank_of(expression: pl.Expr, column: Code, word: str) -> bool:
+    """Whether an expression is blank of a word alone."""
+    words = pl.DataFrame({column.name: [word, OTHER]})
+    return words.select(expression.alias("found")).get_column("found").to_list() == [None, OTHER]
 
 
 def subject_of(known: Known, column: Code, word: str) -> Subject:

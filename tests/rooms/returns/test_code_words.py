@@ -7,6 +7,7 @@ import pytest
 from throughline.record.care import Care
 from throughline.record.child import Child
 from throughline.record.front_door import Referrals
+from throughline.record.leaving_care import CareLeavers
 from throughline.record.send import SenNeeds
 from throughline.returns.receiving import read_return
 from throughline.returns.sen2_tables import ActivePlans, Person, Requests, SENneed
@@ -53,6 +54,22 @@ def test_an_answer_is_used_whatever_the_capitals_and_the_number(received):
     assert "“BOY”" not in says and "“girl” is not a code" in says
     read, asked, _ = received("Boy", "Boy", "Boy", answers=[(one, "")])
     assert read == ["Boy"] * 3 and asked == [], "it is no code: it is not asked twice"
+
+
+def test_what_a_return_takes_for_no_answer_is_no_word_to_ask_about(write):
+    """Of those whom nobody is in touch with, where they live is 0; on three other lines it is a word."""
+    headings = "clea_person_id,clea_care_leaver_eligibility,clea_care_leaver_in_touch,"
+    headings += "clea_care_leaver_accommodation,clea_care_leaver_accom_suitable,clea_care_leaver_activity\n"
+    lines = "".join(f"{n},Relevant,NO,0,,\n" for n in range(4))
+    lines += "".join(f"{n},Relevant,YES,flat,,\n" for n in range(4, 8))
+    asked = []
+    told = Told({}, asked.append)
+    persons = PERSON + "".join(f"{n},2008-05-01,F,WBRI,,\n" for n in range(8))
+    files = write({"leavers.csv": headings + lines, "p.csv": persons})
+    (part,) = read_return([files], as_at=DAY, today=DAY, told=told)
+    assert [one.subject.value for one in asked] == ["flat"]
+    lives = part.frames[CareLeavers].sort("@source_line").get_column("CareLeavers.accommodation").to_list()
+    assert lives == [None] * 4 + ["flat"] * 4
 
 
 def test_a_word_like_nothing_has_no_likely_code(received):
