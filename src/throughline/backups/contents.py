@@ -10,9 +10,10 @@ import gzip
 import io
 import json
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path, PurePosixPath
 
 from throughline.backups.keys import Key
@@ -23,6 +24,7 @@ from throughline.record.on_disk import flush
 FORM = 1  # of the list; a later form has a higher number
 SQLITE, DUMP = "throughline.sqlite3", "throughline.dump"
 NEW_ONE = "secret_key"  # made anew: no session that was ended since comes to life again
+FORMAT, NAME = "%Y-%m-%dT%H%M%S.%fZ", re.compile(r"\d{4}-\d\d-\d\dT\d{6}\.\d{6}Z")
 COUNTED = "counts"  # made of the snapshots whenever they are wanted
 
 
@@ -105,10 +107,10 @@ def read_list(folder: Path, name: str, key: Key) -> Backup:
 
 
 def names_in(folder: Path) -> list[str]:
-    """The backups in a folder, oldest first."""
+    """The backups in a folder, oldest first. Anything else that lies there is none."""
     place = folder / "backups"
     found = (file.name for file in place.iterdir()) if place.is_dir() else ()
-    return sorted(name for name in found if not name.startswith("."))
+    return sorted(name for name in found if NAME.fullmatch(name))
 
 
 def name_now() -> str:
@@ -116,9 +118,14 @@ def name_now() -> str:
     return datetime.now(UTC).strftime(FORMAT)
 
 
+def later(name: str, names: Sequence[str]) -> str:
+    """A name that comes after these, oldest first: the newest backup is the one whose name is last. Where the
+    clock has gone back, that is the moment after the newest."""
+    if not names or name > names[-1]:
+        return name
+    return (time_of(names[-1]) + timedelta(microseconds=1)).strftime(FORMAT)
+
+
 def time_of(name: str) -> datetime:
     """When a backup was made."""
     return datetime.strptime(name, FORMAT).replace(tzinfo=UTC)
-
-
-FORMAT = "%Y-%m-%dT%H%M%S.%fZ"

@@ -17,6 +17,7 @@ LATE = {
     BACKED_UP: timedelta(hours=36),
     PROVEN: timedelta(days=35),
 }  # nightly, and half a day to spare; monthly
+AHEAD = timedelta(days=1)  # as far as clocks of two machines may differ
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,12 @@ class Last:
 
 
 def last(home: Path, what: str) -> Last:
-    """When the home was last backed up, or a backup of it last proven."""
-    told = [line for line in lines(home) if line["what"] == what]
-    at = datetime.fromisoformat(told[-1]["at"]) if told else None
-    return Last(what, at, datetime.now(UTC))
+    """When the home was last backed up, or a backup of it last proven. A line of tomorrow was written while
+    the clock was wrong, and does not say when: else nothing would be late until then."""
+    now = datetime.now(UTC)
+    told = [datetime.fromisoformat(line["at"]) for line in lines(home) if line["what"] == what]
+    past = [at for at in told if at <= now + AHEAD]
+    return Last(what, past[-1] if past else None, now)
 
 
 def lines(home: Path) -> list[dict[str, Any]]:

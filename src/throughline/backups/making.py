@@ -19,6 +19,7 @@ from throughline.backups import log as backup_log
 from throughline.backups.contents import (
     Kept,
     files_of_home,
+    later,
     name_now,
     names_in,
     place_of,
@@ -66,7 +67,7 @@ def back_up(home: Path, to: Path, key: Key, database: Settings, say: Say) -> Mad
             kept = [keep(path, place, to, key) for path, place in telling([*places.items()], say, DONE)]
             for folder in to.glob("files/*"):
                 flush(folder)
-            name, files = name_now(), [file for file, _ in kept]
+            name, files = later(name_now(), names_in(to)), [file for file, _ in kept]
             write_list(to, name, files, key)
     except OSError as wrong:
         raise Refused(

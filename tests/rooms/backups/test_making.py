@@ -1,5 +1,6 @@
 """Backup and restore: what comes back is what was there, and what is not whole never comes back."""
 
+import json
 import os
 import random
 import shutil
@@ -12,7 +13,7 @@ import pytest
 from little_returns import year
 
 from throughline.backups import contents, log, making
-from throughline.backups.contents import names_in, read_list
+from throughline.backups.contents import later, names_in, read_list
 from throughline.backups.proving import prove
 from throughline.backups.sealing import PIECE, sealed_size
 from throughline.errors import Refused
@@ -235,3 +236,25 @@ def test_left_out_is_what_the_backup_leaves_out(a_home):
     going = set(contents.files_of_home(a_home.folder))
     files = [file.relative_to(a_home.folder) for file in a_home.folder.rglob("*") if file.is_file()]
     assert {str(file) for file in files if not left_out(file.parts)} == going - {"backups.jsonl"}
+
+
+def test_where_the_clock_has_gone_back_the_newest_backup_is_still_the_last():
+    march, june = "2026-03-29T013000.000000Z", "2026-06-30T010000.000000Z"
+    assert later(june, []) == june == later(june, [march])
+    assert later(march, [march, june]) == "2026-06-30T010000.000001Z"
+
+
+def test_a_backup_of_the_future_does_not_keep_the_next_from_being_late(tmp_path):
+    now = datetime.now(UTC)
+    for at in (now - timedelta(days=3), now + timedelta(days=300)):
+        with (tmp_path / log.FILE).open("a") as file:
+            file.write(json.dumps({"at": at.isoformat(), "what": log.BACKED_UP}) + "\n")
+    told = log.last(tmp_path, log.BACKED_UP)
+    assert told.late and str(told) == "3 days ago"
+
+
+def test_what_is_no_backup_is_not_listed(tmp_path):
+    (tmp_path / "backups").mkdir()
+    for name in ("2026-06-30T010000.000000Z", "2026-06-30T010000.000000Z (copy)", "Thumbs.db", ".waiting"):
+        (tmp_path / "backups" / name).touch()
+    assert names_in(tmp_path) == ["2026-06-30T010000.000000Z"]

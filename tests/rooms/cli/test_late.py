@@ -91,6 +91,8 @@ BY_HOUR = {
     "nor on Sunday": (WORKDAYS, at(5, 4), at(7, 23), False),
     "on Monday one is": (WORKDAYS, at(5, 4), at(8, 7, 30), True),
     "that came since Friday's hour": (WORKDAYS, at(6, 4), at(8, 9), False),
+    "another clock may be a little ahead": (EVERY_DAY, at(2, 8), at(2, 7, 30), False),
+    "but a load of next week came by a clock that was wrong": (EVERY_DAY, at(9, 4), at(2, 7, 30), True),
     "with no hour set none is ever due": (Expected(), at(1, 4), at(30, 9), False),
 }
 
