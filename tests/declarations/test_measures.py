@@ -48,7 +48,7 @@ def test_example(measure):
             there = set(answers.children(measure, asked.period, which=which)["number"])
             assert there == {n for n, row in enumerate(asked.answers) if row[question] == said}, which
     assert shown(measure, answers.value(measure, asked.period)) == asked.answer
-    place = answers.facts[measure].axis.place[ALL, EVERYONE]
+    place = answers.facts[measure].axis.place(ALL, EVERYONE)
     assert answers.counted(measure, asked.period, ALL, EVERYONE) == answers.from_facts(
         measure, asked.period, place
     )

@@ -103,7 +103,7 @@ class Answers:
         """Passes, counts, left out, too early: from the cube when the period is whole months, from the
         facts for any other."""
         facts, span = self.facts[measure], self.span(measure, period, by)
-        place = facts.axis.place.get((by, group))
+        place = facts.axis.place(by, group)
         if place is None:
             return 0, 0, 0, 0
         if span is None:
@@ -143,7 +143,7 @@ class Answers:
         """The middle value between the quarters on either side, or None where there is nothing to be in
         the middle of."""
         facts = self.facts[measure]
-        place = facts.axis.place.get((by, group))
+        place = facts.axis.place(by, group)
         if place is None:
             return None
         span, kept = self.span(measure, period, by), self.cube.middles[measure]
@@ -156,7 +156,7 @@ class Answers:
     def sums(self, measure: Measure, period: Period, by: Breakdown, group: str) -> tuple[float, int]:
         """What is added up, and of how many rows."""
         facts, span = self.facts[measure], self.span(measure, period, by)
-        place = facts.axis.place.get((by, group))
+        place = facts.axis.place(by, group)
         if place is None:
             return 0.0, 0
         if span is None:
@@ -208,7 +208,7 @@ class Answers:
     ) -> pl.DataFrame:
         """The rows of the record behind a number; the whole row, as it came, and where it came from."""
         facts = self.facts[measure]
-        place = facts.axis.place.get((by, group))
+        place = facts.axis.place(by, group)
         rows = self.chosen(measure, period, place, which) if place is not None else np.zeros(0, np.int64)
         if not self.available(measure, period, by):
             rows = rows[:0]

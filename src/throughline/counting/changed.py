@@ -101,9 +101,10 @@ def enough(answers: Answers, measure: Measure, by: Breakdown, last: date) -> lis
     known = [group for group in answers.groups(measure, by) if group != NOT_RECORDED]
     if span is None or not by.kept:
         return known
-    place = answers.facts[measure].axis.place
+    first = answers.facts[measure].axis.offset[by]
     held = answers.cube.counts[measure][COUNTS, :, span[0] : span[1]].sum(axis=1)
-    return [group for group in known if held[place[by, group]] >= FEW * FEWEST]
+    groups = enumerate(answers.groups(measure, by), first)
+    return [group for place, group in groups if group != NOT_RECORDED and held[place] >= FEW * FEWEST]
 
 
 def told_to(trend: Trend) -> int:

@@ -43,7 +43,7 @@ def by_day(
 def entered(answers: Answers, cohort: Cohort, period: Period, by: Breakdown, group: str) -> Ints | None:
     """The facts of those who entered in the period; None where that is not available."""
     facts = answers.facts[cohort]
-    place = facts.axis.place.get((by, group))
+    place = facts.axis.place(by, group)
     if not answers.available(cohort, period, by):
         return None
     if place is None:

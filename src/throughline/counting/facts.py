@@ -30,6 +30,7 @@ class Axis:
     of which nothing is kept. Nought is not recorded."""
 
     labels: dict[Breakdown, tuple[str, ...]]
+    within: dict[Breakdown, dict[str, int]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def offset(self) -> dict[Breakdown, int]:
@@ -48,10 +49,13 @@ class Axis:
         kept = [len(names) for by, names in self.labels.items() if by.kept]
         return len(kept), sum(kept)
 
-    @cached_property
-    def place(self) -> dict[tuple[Breakdown, str], int]:
-        """The number of each group."""
-        return {group: i for i, group in enumerate(self.groups)}
+    def place(self, by: Breakdown, group: str) -> int | None:
+        """The number of a group; None where there is no such group."""
+        if by not in self.labels:
+            return None
+        if by not in self.within:  # there may be thousands of workers, of whom nobody asks
+            self.within[by] = {name: self.offset[by] + i for i, name in enumerate(self.labels[by])}
+        return self.within[by].get(group)
 
 
 @dataclass(frozen=True, eq=False)

@@ -51,7 +51,7 @@ def test_the_days_on_which_a_worker_has_more():
 def test_the_children_they_have_are_behind_it():
     behind = ANSWERS.children(FULL, as_at(date(2026, 5, 31)))
     assert set(behind.get_column("Involvements.child").cast(str)) == {"Ann", "Ben"}
-    place = ANSWERS.facts[FULL].axis.place[ALL, EVERYONE]
+    place = ANSWERS.facts[FULL].axis.place(ALL, EVERYONE)
     assert ANSWERS.from_facts(FULL, as_at(date(2026, 5, 31)), place)[1] == 1
 
 

@@ -119,7 +119,7 @@ def test_a_worker_is_the_rows_own_or_whoever_held_the_case_and_is_counted_when_a
     assert by_group(answers, PLANS, june, WORKER) == {NOT_RECORDED: 1, "W2": 2}
     assert by_group(answers, REFERRED, june, WORKER) == {"W2": 1, "W3": 1}
     axis = answers.facts[PLANS].axis
-    assert WORKER in answers.breakdowns(PLANS) and axis.place[WORKER, "W1"] >= axis.kept[1]
+    assert WORKER in answers.breakdowns(PLANS) and axis.place(WORKER, "W1") >= axis.kept[1]
     assert answers.cube.counts[PLANS].shape[1] == axis.kept[1]
 
 

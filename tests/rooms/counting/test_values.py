@@ -180,7 +180,7 @@ def test_the_cube_says_what_the_rows_say(answers):
         for by, group in answers.facts[measure].axis.groups:
             for month in OVER.starts():
                 whole = months(month.year, month.month)
-                place = answers.facts[measure].axis.place[by, group]
+                place = answers.facts[measure].axis.place(by, group)
                 assert answers.counted(measure, whole, by, group) == answers.from_facts(measure, whole, place)
                 if value_of(measure) is not None and not isinstance(measure, Typical):
                     rows = answers.chosen(measure, whole, place, "counts")
