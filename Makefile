@@ -34,7 +34,7 @@ bench: .venv/ready-dev ## speed and memory, each beside a peer or a floor
 docs: .venv/ready-dev ## the pages generated from declarations
 	COLUMNS=100 $(PY) docs/generate.py
 
-soak: .venv/ready-dev ## kills, spoiled files, full disks: the whole of what `make test` tries in short; twenty minutes
+soak: .venv/ready-dev ## kills, spoiled files, full disks: the whole of what `make test` tries in short; more than an hour
 	SOAK=1 .venv/bin/pytest tests/soak tests/golden/test_published_figures.py tests/second_opinion/test_sql.py -s
 
 golden: .venv/ready-dev ## write the golden files anew; read the difference before committing it
