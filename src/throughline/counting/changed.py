@@ -101,10 +101,9 @@ def enough(answers: Answers, measure: Measure, by: Breakdown, last: date) -> lis
     known = [group for group in answers.groups(measure, by) if group != NOT_RECORDED]
     if span is None or not by.kept:
         return known
-    first = answers.facts[measure].axis.offset[by]
+    axis = answers.facts[measure].axis
     held = answers.cube.counts[measure][COUNTS, :, span[0] : span[1]].sum(axis=1)
-    groups = enumerate(answers.groups(measure, by), first)
-    return [group for place, group in groups if group != NOT_RECORDED and held[place] >= FEW * FEWEST]
+    return [group for group in known if held[axis.place(by, group)] >= FEW * FEWEST]
 
 
 def told_to(trend: Trend) -> int:

@@ -12,7 +12,7 @@ from throughline.record.assessment import Assessments
 from throughline.record.care import Care, CareDays, CareVisits, SeenInTime
 from throughline.record.child import Population, Wards
 from throughline.record.conflicts import SHORT_BREAKS
-from throughline.record.dates import a_year_after
+from throughline.record.dates import a_year_after, of_one_child
 from throughline.record.front_door import Referrals
 from throughline.record.homes import Placements
 from throughline.record.protection import CpPlans, CpVisits
@@ -116,11 +116,7 @@ def with_times_in_care(care: pl.DataFrame) -> pl.DataFrame:
         PART, "Care.child", "Care.started", SINCE, "Care.ended", nulls_last=True
     )
     breaks = Care.legal_status.is_in(SHORT_BREAKS).fill_null(False)
-    same = (
-        (Care.child == Care.child.shift(1))
-        & (pl.col(PART) == pl.col(PART).shift(1))
-        & (breaks == breaks.shift(1))
-    )
+    same = of_one_child(Care.started) & (breaks == breaks.shift(1))
     goes_on = (Care.ended.shift(1) == Care.started) | (Care.started.shift(1) == Care.started)
     begins = ~(same & goes_on).fill_null(False) | Care.start_reason.eq_missing(pl.lit("S"))
     first = Care.started.first().over(begins.cum_sum())

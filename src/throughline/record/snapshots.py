@@ -131,8 +131,9 @@ class Snapshot:
         is. The folder appears whole or not at all. A table without a row needs no file: most have none."""
         waiting = folder / f".writing-{id(self)}"
         waiting.mkdir(parents=True)
-        for table, frame in ((table, frame) for table, frame in self.frames.items() if frame.height):
-            frame.write_parquet(waiting / f"{table.__name__}.parquet", compression="zstd")
+        for table, frame in self.frames.items():
+            if frame.height:
+                frame.write_parquet(waiting / f"{table.__name__}.parquet", compression="zstd")
         manifest = json.dumps(self.manifest(waiting), indent=1, sort_keys=True, default=str)
         (waiting / MANIFEST).write_text(manifest)
         name = sha256(manifest.encode()).hexdigest()
