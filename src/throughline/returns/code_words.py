@@ -28,9 +28,9 @@ def as_told(sheet: Sheet, known: Known, told: Told, column: Code, read: pl.Serie
     that stand in it often are asked about, and stay."""
     codes = column.codes or codes_filled(known, column)
     strange = read.filter(~read.is_in(list(codes.labels))).str.to_lowercase() if codes else read.clear()
-    strange = strange.filter(~strange.is_in(blanks_of(known, column)))
     if codes is None or strange.is_empty():
         return read
+    strange = strange.filter(~strange.is_in(blanks_of(known, column)))
     counted = strange.rename("word").value_counts(name="many").sort("many", "word", descending=[True, False])
     many = dict(counted.iter_rows())
     said = {word: told.answer(subject_of(known, column, word)) for word in many}
