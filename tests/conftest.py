@@ -11,7 +11,6 @@ import pwd
 import shutil
 import socket
 import subprocess
-import sys
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from command import COMMAND
 from django.conf import settings
 from django.db import connections
 
@@ -39,7 +39,6 @@ LONG = (
     "web/test_postgresql.py", "sample/test_two_boroughs.py", "golden/test_published_figures.py",
     "second_opinion/test_three_sources.py", "journeys/test_director.py", "properties/test_counting.py",
 )  # fmt: skip
-COMMAND = [sys.executable, "-c", "from throughline.cli import main; raise SystemExit(main())"]
 NOT_ROOT = ("postgres", "nobody")  # PostgreSQL will not run as root
 
 

@@ -5,11 +5,11 @@ import resource
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 import pytest
+from command import COMMAND
 from little_returns import year
 
 from throughline.loads.home import Council
@@ -18,7 +18,6 @@ from throughline.loads.receiving import receive
 from .killing import check_whole, looked_after_in
 from .sizes import many, told
 
-COMMAND = [sys.executable, "-c", "from throughline.cli import main; raise SystemExit(main())"]
 RECEIVE = ["receive", "--council", "saltby"]
 SMALLEST = 1 << 10  # bytes
 ROOM, SPARE = 100 << 20, 4 << 20  # bytes
