@@ -6,7 +6,7 @@ people choose from is the labels of codes; received, a label is its code."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from throughline.returns.tables_out import plain_name
 ROWS = 5000  # lines below the heading in which Excel helps to choose
 ABOUT = "About the columns"
 ABOUT_HEADINGS = ("About this column", "What it holds", "What may stand there", "Whether it must be filled")
-MADE = date(2026, 1, 1)  # the same bytes each time
+MADE = datetime(2026, 1, 1)  # the same bytes each time; a day without its hour is passed over by the writer
 PLAIN: Mapping[type[Column], str] = {
     Date: "A day, such as 31/03/2026", Flag: "Yes or No; blank if it is not recorded", Number: "A number",
 }  # fmt: skip

@@ -13,7 +13,7 @@ from throughline.returns.headings import heading_of
 from throughline.returns.own_examples import EXAMPLE, example_of, without_example
 from throughline.returns.own_lists import LISTS
 from throughline.returns.receiving import read_return
-from throughline.returns.templates import ABOUT, ABOUT_HEADINGS, templates, write_template
+from throughline.returns.templates import ABOUT, ABOUT_HEADINGS, MADE, templates, write_template
 
 TODAY = date(2026, 6, 30)
 ALL = templates()
@@ -136,6 +136,8 @@ def test_every_column_is_explained(made):
     assert len(told) == len(Exclusions.columns)
 
 
-def test_the_same_template_is_the_same_bytes(made):
+def test_the_same_template_is_the_same_bytes_whenever_it_is_made(made):
     first = made(Exclusions).read_bytes()
+    properties = openpyxl.load_workbook(made(Exclusions)).properties
+    assert (properties.created, properties.modified) == (MADE, MADE)  # and not the moment it was written
     assert made(Exclusions).read_bytes() == first
