@@ -2,7 +2,8 @@
 received once.
 
 Nobody's real home is ever read, nor a council's database. Set THROUGHLINE_TEST_DATABASE to postgresql://…
-to run the same tests on PostgreSQL (a test of tests/rooms/web does, where it can start one)."""
+to run the same tests on PostgreSQL (a test of tests/rooms/web does, where it can start one), and
+THROUGHLINE_TEST_CLOCK=2028-02-29T23:59:30+00:00 to run them at that moment (a test of tests/soak does)."""
 
 import atexit
 import fcntl
@@ -14,11 +15,12 @@ import subprocess
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import hypothesis
 import pytest
+import time_machine
 from command import COMMAND
 from django.conf import settings
 from django.db import connections
@@ -64,6 +66,8 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs beside u
 hypothesis.settings.register_profile("house", deadline=None)  # how long it takes says how busy the machine is
 hypothesis.settings.load_profile("house")
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
+if moment := os.environ.get("THROUGHLINE_TEST_CLOCK"):
+    time_machine.travel(datetime.fromisoformat(moment), tick=True).start()
 begin_anew()
 
 

@@ -77,3 +77,8 @@ def as_csv(rows, **dialect):
 def newest(folder: Path, name: str) -> Path:
     """The last folder or file of this kind in the sample."""
     return max(folder.rglob(name))
+
+
+def table(place, name, heading, lines):
+    """One table of the dataset, in a folder that is there."""
+    (place / f"ssd_{name}.csv").write_text("\n".join([heading, *lines]) + "\n")

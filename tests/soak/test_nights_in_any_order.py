@@ -7,7 +7,6 @@ from itertools import permutations
 
 import pytest
 
-from throughline.loads import serving
 from throughline.loads.gaps import nights_missing
 from throughline.loads.home import Council
 from throughline.loads.receiving import receive
@@ -17,6 +16,7 @@ from throughline.record.protection import CpPlans
 from throughline.record.snapshots import Snapshot
 
 from .sizes import many, told
+from .small_files import table
 
 FIRST = date(2026, 6, 1)
 NIGHTS = 6
@@ -51,10 +51,6 @@ def night(folder, number):
     return place
 
 
-def table(place, name, heading, lines):
-    (place / f"ssd_{name}.csv").write_text("\n".join([heading, *lines]) + "\n")
-
-
 @pytest.fixture(scope="module")
 def nights(tmp_path_factory):
     return [night(tmp_path_factory.mktemp("nights"), number) for number in range(NIGHTS)]
@@ -78,12 +74,6 @@ def forget(folder, order):
     for known in folder.iterdir():
         if not "".join(map(str, order)).startswith(known.name):
             shutil.rmtree(known)
-
-
-@pytest.fixture
-def uncounted(monkeypatch):
-    """It is the record that must be the same; the figures follow from it."""
-    monkeypatch.setattr(serving, "count_snapshot", lambda council, snapshot, say: None)
 
 
 def test_in_any_order_they_make_the_same_record(nights, tmp_path, uncounted):
