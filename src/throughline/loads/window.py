@@ -18,22 +18,38 @@ def ask(snapshot: Path, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
     """The headings and rows of one query. Tables are named in small letters (`cp_plans`), columns as
     the record names them, with `source` and `source_line` for where a row came from.
 
-    The connection can read this snapshot's folder and nothing else, and can write nowhere."""
+    The connection can read this snapshot's folder and nothing else, and can write nowhere. DuckDB lets write
+    where it lets read: so only what is a query, and changes nothing, is run at all.
+
+    Raises `Refused` for anything else, and with what DuckDB says of a query that does not work."""
     window = duckdb.connect()
     for table in TABLES:
         window.execute(f'CREATE VIEW "{plain_name(table.__name__)}" AS {rows_of(table, snapshot)}')
     folder = str(snapshot).replace("'", "''")
     window.execute(f"SET allowed_directories = ['{folder}']")
+    window.execute("SET temp_directory = ''")  # what does not fit in memory is not written elsewhere either
     window.execute("SET enable_external_access = false")
     window.execute("SET lock_configuration = true")
     try:
-        found = window.execute(query)
+        found = window.execute(one_query(window, query))
         headings = [column[0] for column in found.description or []]
         return headings, found.fetchall()
     except duckdb.Error as error:
         raise Refused(f"That query did not work: {error}", do="Tables: " + ", ".join(names())) from None
     finally:
         window.close()
+
+
+def one_query(window: duckdb.DuckDBPyConnection, query: str) -> duckdb.Statement:
+    """The one statement there is, if it is a query. Raises `Refused` for none, for several, and for what
+    would copy, attach, export, create or set something."""
+    statements = window.extract_statements(query)
+    if [statement.type for statement in statements] != [duckdb.StatementType.SELECT]:
+        raise Refused(
+            "The record can be read and not written, by one query at a time.",
+            do="Ask one SELECT, SHOW TABLES, DESCRIBE or SUMMARIZE. A PIVOT names its columns: IN (…).",
+        )
+    return statements[0]
 
 
 def rows_of(table: type[Table], snapshot: Path) -> str:
