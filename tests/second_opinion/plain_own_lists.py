@@ -2,7 +2,7 @@
 
 Judge: the project's facts on measures (ADO07, CLA11) and on what councils' reports describe."""
 
-from .plain_asking import added, average, count, events, middle, open_on, ratio, share, stock
+from .plain_asking import added, average, count, events, is_open, middle, open_on, ratio, share, stock
 from .plain_days import A_DAY, months_back
 
 FROM, TO = "Started", "Ended"
@@ -130,8 +130,10 @@ def health_share_of_cost(asked):
 
 
 def unregistered_nights(asked):
-    rows = happened(asked, "unregistered_placements", TO)
-    return added(rows, lambda x: (x.day(TO) - x.day(FROM)).days)
+    asked.tables.add("unregistered_placements")
+    lines, days = asked.files.lines("unregistered_placements"), (asked.last - asked.first).days + 1
+    nights = [asked.first + A_DAY * number for number in range(days)]
+    return count([(x, night) for x in lines for night in nights if is_open(x, FROM, TO, night)])
 
 
 def foster_places(asked):

@@ -1,8 +1,7 @@
 """Measures of what placements cost, by the council’s own list of them."""
 
-from throughline.measures.kinds import Better, Mean, Ratio, Total
-from throughline.record.dates import days
-from throughline.record.homes import PlacementCosts, UnregisteredPlacements
+from throughline.measures.kinds import Better, Count, Mean, Ratio, Total
+from throughline.record.homes import PlacementCosts, UnregisteredNights
 
 WITH_COST = PlacementCosts.weekly_cost.is_not_null()
 
@@ -94,24 +93,25 @@ health_share_of_cost = Ratio(
     """,
 )
 
-unregistered_nights = Total(
-    title="Nights spent in unregistered placements that ended",
+unregistered_nights = Count(
+    title="Nights spent in unregistered placements",
     why="Every one of these nights should not have been.",
-    defined_by="Care Standards Act 2000: nights from the day it began to the day it ended, of those that "
-    "ended in the period; from the council’s own list",
-    of=UnregisteredPlacements.on(UnregisteredPlacements.ended),
-    adds=days(UnregisteredPlacements.started, UnregisteredPlacements.ended),
+    defined_by="Care Standards Act 2000: each night of each child, from the day the placement began to the "
+    "day before it ended, whether it has ended or goes on; from the council’s own list",
+    of=UnregisteredNights.on(UnregisteredNights.night),
     better=Better.LOWER,
     target=0,
     field_code="CLA11",
-    note="The nights of one that goes on are counted when it ends; who is in one now is a measure of its "
-    "own.",
+    note="Each night counts on its own day. Behind it stands a row a night, with the line of the list that "
+    "tells of the placement.",
     examples="""
-        UnregisteredPlacements from 2026-06-01 to 2026-06-30: 10
-        child | started    | ended      | counts? |
-        ------+------------+------------+---------+----------
-        Ann   | 2026-06-01 | 2026-06-08 |   yes   | 7 nights
-        Ben   | 2026-05-30 | 2026-06-02 |   yes   | 3 nights
-        Cat   | 2026-06-01 |            |   no    | goes on
+        UnregisteredNights from 2026-06-01 to 2026-06-30: 3
+        child | night      | counts? |
+        ------+------------+---------+--------------------------------
+        Ann   | 2026-05-31 |   no    | she came on 31 May
+        Ann   | 2026-06-01 |   yes   |
+        Ann   | 2026-06-02 |   yes   | and left on 3 June
+        Ben   | 2026-06-30 |   yes   | he came that day, and is there
+        Ben   | 2026-07-01 |   no    |
     """,
 )

@@ -18,12 +18,13 @@ from throughline.record.following import (
     care_days,
     seen_in_time,
     settled_days,
+    unregistered_nights,
     with_plans,
     with_referrals,
     with_times_in_care,
 )
 from throughline.record.front_door import Referrals
-from throughline.record.homes import PlacementCosts, Placements
+from throughline.record.homes import PlacementCosts, Placements, UnregisteredNights, UnregisteredPlacements
 from throughline.record.identities import Identified, Merge, Told, identified
 from throughline.record.identity import Conflicts, MergedIds
 from throughline.record.journey import TABLES
@@ -102,7 +103,8 @@ def compose(parts: Sequence[Part], council: str, merges: Iterable[Merge] = ()) -
     frames[MergedIds] = one.merged
     frames[Conflicts] = conflicts(one.told, covers, all_.windows, one.questions, all_.titles)
     add_derived(frames, covers, all_.as_at)
-    snapshot = Snapshot.arranged(frames, covers=covers, as_at=all_.as_at, bring_none={*OWN, Conflicts})
+    none = {*OWN, UnregisteredNights, Conflicts}
+    snapshot = Snapshot.arranged(frames, covers=covers, as_at=all_.as_at, bring_none=none)
     gaps = tuple(Gaps(part.untold, part.in_part) for part in all_.parts)
     return replace(snapshot, council=council, parts=all_.titles, sources=all_.sources, gaps=gaps)
 
@@ -230,6 +232,9 @@ def add_told_together(
     if Care in frames:
         frames[CareDays] = care_days(frames[Care], as_at)
         covers[CareDays] = covers.get(Care, ())
+    if UnregisteredPlacements in frames:
+        frames[UnregisteredNights] = unregistered_nights(frames[UnregisteredPlacements], as_at)
+        covers[UnregisteredNights] = covers.get(UnregisteredPlacements, ())
     if CareVisits in frames:
         stays = settled_days(known(frames, Care), known(frames, Placements))
         frames[SeenInTime] = seen_in_time(frames[CareVisits], stays)

@@ -14,7 +14,7 @@ from throughline.record.child import Population, Wards
 from throughline.record.conflicts import SHORT_BREAKS
 from throughline.record.dates import a_year_after, of_one_child
 from throughline.record.front_door import Referrals
-from throughline.record.homes import Placements
+from throughline.record.homes import Placements, UnregisteredNights, UnregisteredPlacements
 from throughline.record.protection import CpPlans, CpVisits
 from throughline.record.rows import ORIGIN, PART, SINCE, UNTIL, Table
 from throughline.record.send import (
@@ -33,12 +33,14 @@ MADE_FROM: dict[type[Table], type[Table]] = {
     CareDays: Care,
     SeenInTime: CareVisits,
     AppealableDecisions: EhcPlansInForce,
+    UnregisteredNights: UnregisteredPlacements,
 }
 """Tables that no return fills: the record makes them, first of all from another."""
 
 LONG_TERM = ("U1", "U4")  # foster placements that are meant to last (SSDA903)
 PAID_BY_THE_DAY = ("K1", "K2", "R1", "S1")  # placements whose cost is told by days of care (LAIT)
 SIX_WEEKS, THREE_MONTHS = 42, 91
+A_CHILDHOOD = "-18y"  # no time is longer: of a day mistyped as one of 1026 the nights are not laid out
 ROW = "@row"
 
 
@@ -171,6 +173,20 @@ def care_days(care: pl.DataFrame, as_at: date) -> pl.DataFrame:
         Care.legal_status.alias("CareDays.legal_status"),
     )
     return told.select(*CareDays.schema(), *ORIGIN)
+
+
+def unregistered_nights(stays: pl.DataFrame, as_at: date) -> pl.DataFrame:
+    """Each night of each time in an unregistered placement, up to the day of the record: that day's own night
+    is one of them. Of two lines that tell of one night of a child the first is kept."""
+    first = pl.max_horizontal(UnregisteredPlacements.started, pl.lit(as_at).dt.offset_by(A_CHILDHOOD))
+    last = pl.min_horizontal(UnregisteredPlacements.ended.dt.offset_by("-1d"), pl.lit(as_at))
+    lasting = stays.with_columns(first.alias("@first"), last.alias("@last")).filter(
+        UnregisteredPlacements.started.is_not_null() & (pl.col("@first") <= pl.col("@last"))
+    )
+    night = pl.date_ranges("@first", "@last").alias("UnregisteredNights.night")
+    told = lasting.select(UnregisteredPlacements.child.alias("UnregisteredNights.child"), night, *ORIGIN)
+    own = [PART, SINCE, UNTIL, *UnregisteredNights.schema()]
+    return told.explode("UnregisteredNights.night").unique(own, keep="first", maintain_order=True)
 
 
 def appealable_decisions(frames: Frames) -> pl.DataFrame:

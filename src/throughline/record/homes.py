@@ -8,7 +8,7 @@ from throughline.record.care_codes import PLACEMENT as PLACEMENT_TYPES
 from throughline.record.care_codes import PROVIDER
 from throughline.record.columns import Code, Date, Flag, Id, Number, Text
 from throughline.record.own_codes import BOUGHT, HOMES, SUITS
-from throughline.record.rows import Own, Reference, Spell
+from throughline.record.rows import Event, Own, Reference, Spell
 
 
 class Placements(Spell):
@@ -86,6 +86,14 @@ class UnregisteredPlacements(Own, Spell):
     why_unregistered = Text("Why the child was placed there")
     ofsted_told = Date("The day Ofsted was told")
     exit_plan = Flag("There is a plan to move the child on")
+
+
+class UnregisteredNights(Event):
+    """A night that a child spent where there should have been a registration, and was none. Made from the
+    times that the council lists, each night of a child once; not in the dataset."""
+
+    child = Id("The child", required=True)
+    night = Date("The day on which the night began", required=True)
 
 
 class FosterHouseholds(Own, Spell):

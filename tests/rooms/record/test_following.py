@@ -7,9 +7,10 @@ import pytest
 
 from throughline.record.assessment import Assessments
 from throughline.record.care import Care, CareDays, CareVisits, SeenInTime
+from throughline.record.child import Child
 from throughline.record.composing import Part, compose
 from throughline.record.front_door import Referrals
-from throughline.record.homes import Placements
+from throughline.record.homes import Placements, UnregisteredNights, UnregisteredPlacements
 from throughline.record.protection import CpPlans, CpVisits
 from throughline.record.rows import ORIGIN
 from throughline.record.send import (
@@ -35,7 +36,7 @@ def record(**tables):
         t.__name__: t
         for t in (
             Assessments, Care, CareVisits, CpPlans, CpVisits, EhcAssessments, EhcPlans, EhcPlansInForce,
-            EhcRequests, Referrals,
+            EhcRequests, Referrals, UnregisteredPlacements,
         )
     }  # fmt: skip
     frames = {}
@@ -156,6 +157,33 @@ def test_days_of_care_are_told_month_by_month_up_to_the_day_of_the_record():
         ("Ann", date(2026, 3, 1), 1, "K2", "C2"),
         ("Ben", date(2026, 6, 30), 2, "S1", None),
     ]
+
+
+def test_nights_in_unregistered_placements_are_told_one_by_one_up_to_the_day_of_the_record():
+    came, left, late, long_ago = days("2026-05-31", "2026-06-03", "2026-06-29", "1026-06-30")
+    snapshot = record(
+        Care=[{"child": child, "started": came} for child in ("Ann", "Ben", "Cat", "Dee")],
+        UnregisteredPlacements=[
+            {"child": "Ann", "started": came, "ended": left},
+            {"child": "Ann", "started": came, "ended": left},  # told twice
+            {"child": "Ben", "started": late},
+            {"child": "Cat", "started": came, "ended": came},
+            {"child": "Dee", "ended": left},
+            {"child": "Zoe", "started": late},  # in no return: kept, and counted nowhere
+        ],
+    )
+    assert snapshot.covers[UnregisteredNights] == snapshot.covers[UnregisteredPlacements]
+    told = cells(snapshot, UnregisteredNights, "child", "night")
+    assert [(child, night) for child, night in told if child != "Zoe"] == [
+        ("Ann", date(2026, 5, 31)), ("Ann", date(2026, 6, 1)), ("Ann", date(2026, 6, 2)),
+        ("Ben", date(2026, 6, 29)), ("Ben", date(2026, 6, 30)),
+    ]  # fmt: skip
+    assert "Zoe" not in snapshot.frames[Child].get_column("Child.child")
+    mistyped = record(
+        Care=[{"child": "Ann", "started": came}],
+        UnregisteredPlacements=[{"child": "Ann", "started": long_ago}],
+    )
+    assert mistyped.frames[UnregisteredNights].height == 18 * 365 + 4 + 1, "eighteen years, and no more"
 
 
 def test_decisions_that_can_be_appealed_against():
