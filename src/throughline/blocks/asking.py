@@ -14,7 +14,7 @@ from django.http import Http404
 from throughline.blocks.named import MEASURES, NAME_OF_BREAKDOWN, NAMES
 from throughline.counting.answers import Answers
 from throughline.counting.facts import ALL
-from throughline.counting.trends import is_event
+from throughline.counting.headline import headline
 from throughline.errors import Fault
 from throughline.loads.known import Known
 from throughline.measures.kinds import Measure
@@ -23,7 +23,7 @@ from throughline.people.opening import Opened, Why, open_children
 from throughline.people.rights import User, may_open_children, may_open_others, may_split, role_of
 from throughline.people.roles import Role
 from throughline.record.breakdowns import Breakdown
-from throughline.record.periods import Period, as_at, twelve_months_to
+from throughline.record.periods import Period
 from throughline.record.snapshots import Snapshot
 
 AS_AT, KNOWN_AT = "as-at", "known-at"
@@ -108,9 +108,8 @@ class Ask:
         return found
 
     def period(self, measure: Measure) -> Period:
-        """What a figure of this measure is of: the twelve months to the day, or the day itself for what
-        is true on a day (a stock, and shares and rates of one)."""
-        return twelve_months_to(self.day) if is_event(measure) else as_at(self.day)
+        """What a figure of this measure is of as at the page's day, where no dates were chosen."""
+        return headline(self.answers, measure, self.day)
 
     def link(self, address: str, **chosen: str | None) -> str:
         """An address within the site, keeping *as at* and *as known at*."""

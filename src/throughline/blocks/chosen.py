@@ -17,6 +17,7 @@ from throughline.measures.kinds import Measure
 from throughline.record.breakdowns import Breakdown
 from throughline.record.periods import Period, months
 
+FIRST = date(1900, 1, 1)  # nobody in a record was born before
 PAGE = re.compile("[1-9][0-9]{0,5}")
 STEPS: tuple[Step, ...] = get_args(Step)
 STEP_WORDS: dict[Step, str] = {
@@ -24,6 +25,7 @@ STEP_WORDS: dict[Step, str] = {
     "quarter": "Quarters",
     "year": "Years to March",
     "rolling year": "Rolling 12 months",
+    "calendar year": "Calendar years",
 }
 
 
@@ -79,8 +81,10 @@ def chosen_period(ask: Ask, measure: Measure) -> Period:
         period = Period(date.fromisoformat(first), date.fromisoformat(last))
     except ValueError:
         raise Http404 from None
-    backwards = period.end < period.start or period.start > ask.snapshot.as_at
-    if backwards or not (ask.may_split or whole_months(period)):
+    now = ask.snapshot.as_at
+    backwards = period.end < period.start or period.start > now
+    unheard_of = period.start < FIRST or period.end.year > now.year + 1
+    if backwards or unheard_of or not (ask.may_split or whole_months(period)):
         raise Http404
     return period
 

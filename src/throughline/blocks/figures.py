@@ -13,6 +13,7 @@ from throughline.blocks.asking import Ask
 from throughline.blocks.untold import why_untold
 from throughline.counting.answers import Answer, Answers
 from throughline.counting.facts import ALL, EVERYONE
+from throughline.counting.headline import instead_of
 from throughline.counting.small_numbers import HIDDEN, hide
 from throughline.counting.small_numbers import Shown as Seen
 from throughline.counting.trends import is_event
@@ -143,6 +144,8 @@ def of_what(measure: Measure, answer: Answer) -> str:
 def notes(ask: Ask, measure: Measure, period: Period, answer: Answer) -> list[str]:
     """What a reader must know beside the number."""
     found = []
+    if period == ask.period(measure) and (why := instead_of(ask.answers, measure, ask.day)):
+        found.append(why)
     if not answer.available and (why := why_untold(ask.answers, measure, period)):
         found.append(why)
     if answer.part:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from throughline.blocks.asking import Ask
 from throughline.blocks.chosen import Choice, chosen_part, chosen_period
@@ -41,11 +39,10 @@ ORDER = (  # a row's own breakdowns come before these
 @dataclass(frozen=True, eq=False)
 class Split:
     """A measure parted one way. With no measure it is of the one the page is about, parted as chosen
-    there. With `of` it is of the period that this gives for the page's day."""
+    there."""
 
     measure: Measure | None = None
     by: Breakdown | None = None
-    of: Callable[[date], Period] | None = None
 
     def shown(self, ask: Ask) -> ShownSplit:
         """The groups as at the page's day; nothing for those who see the council's totals only."""
@@ -54,7 +51,7 @@ class Split:
         if self.measure is not None and self.by is not None:
             if self.by not in ways:
                 return nothing(ask, measure, self.by)
-            return shown_split(ask, measure, self.by, self.of(ask.day) if self.of else None)
+            return shown_split(ask, measure, self.by, ask.period(measure))
         if not ways:
             return ShownSplit(id=NAMES[measure], finding="", what="", bars=(), ways=())
         ways.sort(key=lambda each: ORDER.index(each) if each in ORDER else -1)
@@ -108,11 +105,10 @@ def shown_split(
     ask: Ask,
     measure: Measure,
     by: Breakdown,
-    period: Period | None = None,
+    period: Period,
     ways: tuple[Choice, ...] = (),
 ) -> ShownSplit:
     """What is shown of one measure by one breakdown."""
-    period = period or ask.period(measure)
     bars = bars_of(ask, measure, by, period)
     first, last = period.start.isoformat(), period.end.isoformat()
     return ShownSplit(

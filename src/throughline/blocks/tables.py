@@ -28,7 +28,7 @@ COLUMNS = (
     "Measure", "From", "To", "Parted by", "Group", "Numerator", "Denominator", "Left out", "Too early to say",
     "Value", "Said", "Population of", "Made yearly",
 )  # fmt: skip
-POINTS = {"month": 60, "quarter": 20, "year": 8, "rolling year": 60}
+POINTS = {"month": 60, "quarter": 20, "year": 8, "rolling year": 60, "calendar year": 8}
 
 
 def listed(ask: Ask, work: Listed, says: str) -> Iterator[Sequence[object]]:

@@ -21,6 +21,7 @@ from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.trends import Step
 from throughline.measures.kinds import Cohort, Mean, Measure, Rate, Ratio, Share, Total, Typical
 from throughline.record.breakdowns import Breakdown
+from throughline.record.periods import calendar_year_before
 
 UNITS: dict[type[Measure], str] = {
     Share: "Share", Cohort: "Share", Rate: "Rate", Ratio: "Ratio",
@@ -44,7 +45,7 @@ class Trend:
             return shown_trend(ask, measure, self.months)
         step = chosen_step(ask)
         by, group = chosen_part(ask, measure)
-        count = {"month": self.months, "quarter": 20, "year": 8, "rolling year": self.months}[step]
+        count = {"quarter": 20, "year": 8, "calendar year": 8}.get(step, self.months)
         return shown_trend(ask, measure, count, step, by, group, steps(ask, measure, step, by, group))
 
 
@@ -147,9 +148,10 @@ def form(measure: Measure) -> str:
 
 
 def steps(ask: Ask, measure: Measure, step: Step, by: Breakdown, group: str) -> tuple[Choice, ...]:
-    """The ways to cut time."""
+    """The ways to cut time; calendar years of what is told of them."""
+    ways = [each for each in STEPS if each != "calendar year" or measure.year is calendar_year_before]
     return tuple(
-        Choice(STEP_WORDS[each], step_link(ask, measure, each, by, group), each == step) for each in STEPS
+        Choice(STEP_WORDS[each], step_link(ask, measure, each, by, group), each == step) for each in ways
     )
 
 

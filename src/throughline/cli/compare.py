@@ -43,7 +43,7 @@ def run(asked: Asked) -> int:
     council = of(asked)
     answers = answers_of(council, known_of(asked, council))
     (measure,) = chosen([asked.measure]).values()
-    (period,) = periods(measure, asked.as_at or answers.snapshot.as_at, 0)
+    (period,) = periods(answers, measure, asked.as_at or answers.snapshot.as_at, None)
     rows = compared(answers, Comparison(measure=measure, period=period), ids_in(asked.file))
     for where in (BOTH, OURS, THEIRS):
         tell(where, rows.filter(pl.col(WHERE) == where).get_column(WHY))

@@ -20,6 +20,7 @@ from throughline.cli.options import Asked, Options, add_as_at, add_council, add_
 from throughline.counting.answers import Answer, Answers
 from throughline.counting.crossed import crossed
 from throughline.counting.facts import ALL, EVERYONE
+from throughline.counting.headline import headline
 from throughline.counting.small_numbers import HIDDEN, Shown, hide, hide_table
 from throughline.counting.store import catalogue
 from throughline.counting.trends import is_event, steps_to
@@ -27,14 +28,16 @@ from throughline.errors import Refused
 from throughline.measures.kinds import Measure, Share
 from throughline.record.breakdowns import Breakdown
 from throughline.record.journey import BREAKDOWNS
-from throughline.record.periods import Period, as_at, twelve_months_to
+from throughline.record.periods import Period
+
+MOST_MONTHS = 240
 
 
 def options(command: Options) -> None:
     """What may be typed after `count`."""
     command.add_argument("measures", nargs="*", metavar="MEASURE", help="all of them, if none is named")
     add_as_at(command, "the day, or the last of the twelve months; the data's own if not said")
-    command.add_argument("--months", type=int, default=0, metavar="N", help="the last N whole months instead")
+    command.add_argument("--months", type=int, metavar="N", help="the last N whole months instead, 1 to 240")
     command.add_argument(
         "--by",
         metavar="BREAKDOWN",
@@ -50,6 +53,8 @@ def options(command: Options) -> None:
 
 def run(asked: Asked) -> int:
     """Print a line for each figure."""
+    if asked.months is not None and not 1 <= asked.months <= MOST_MONTHS:
+        raise Refused(f"{asked.months} months cannot be counted.", do=f"Say 1 to {MOST_MONTHS} of them.")
     council = of(asked)
     answers = answers_of(council, known_of(asked, council))
     day = asked.as_at or answers.snapshot.as_at
@@ -57,7 +62,7 @@ def run(asked: Asked) -> int:
     rows = [
         row(name, measure, period, ways, groups, shown) | rests_on(answers, measure, period)
         for name, measure in chosen(asked.measures).items()
-        for period in periods(measure, day, asked.months)
+        for period in periods(answers, measure, day, asked.months)
         for groups, shown in figures(answers, measure, period, ways, asked.hide_small)
     ]
     if asked.json:
@@ -111,11 +116,9 @@ def figures(
     return [((group,), hide(measure, each) if hides else Shown(each, False)) for group, each in found]
 
 
-def periods(measure: Measure, day: date, months: int) -> list[Period]:
-    """A stock on its day, anything else over twelve months; or month by month."""
-    if months:
-        return steps_to(day, months, "month")
-    return [twelve_months_to(day) if is_event(measure) else as_at(day)]
+def periods(answers: Answers, measure: Measure, day: date, months: int | None) -> list[Period]:
+    """The dates that a page would head it with; or month by month."""
+    return [headline(answers, measure, day)] if months is None else steps_to(day, months, "month")
 
 
 def row(

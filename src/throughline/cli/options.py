@@ -38,9 +38,12 @@ def add_mail(options: Options, about: str) -> None:
 def day(text: str) -> date:
     """A day as typed. Raises what argparse turns into words."""
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a day: write it as 2026-03-31") from None
+    if not 1900 <= found.year < 2200:
+        raise argparse.ArgumentTypeError(f"“{text}” is no day of any record: say one from 1900 to 2199")
+    return found
 
 
 def of(asked: Asked) -> Council:

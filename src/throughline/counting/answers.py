@@ -73,8 +73,9 @@ class Answers:
 
     def told_until(self, measure: Measure) -> date | None:
         """The last day of which a return tells, of each table whose days the measure reads; None where no
-        return tells of one of them."""
-        covers = [self.snapshot.covers.get(table, ()) for table in dated(measure)]
+        return tells of one of them. What a rate is among must be told as well."""
+        read = dated(measure) | (dated(self.among[measure]) if measure in self.among else set())
+        covers = [self.snapshot.covers.get(table, ()) for table in read]
         return min((max(c.last for c in told) for told in covers), default=None) if all(covers) else None
 
     @cached_property

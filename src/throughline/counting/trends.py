@@ -28,9 +28,17 @@ from throughline.counting.signals import (
 )
 from throughline.measures.kinds import Mean, Measure, Share, Typical
 from throughline.record.breakdowns import Breakdown
-from throughline.record.periods import Period, months, months_before, quarter, said, year_to
+from throughline.record.periods import (
+    Period,
+    calendar_year_before,
+    months,
+    months_before,
+    quarter,
+    said,
+    year_to,
+)
 
-Step = Literal["month", "quarter", "year", "rolling year"]
+Step = Literal["month", "quarter", "year", "rolling year", "calendar year"]
 SMALL = 10  # a share of fewer than these is mostly noise
 FEW = 5  # so is a number that is mostly smaller than this
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -116,7 +124,7 @@ class Trend:
 
 def steps_to(last: date, count: int, step: Step) -> list[Period]:
     """The `count` periods, oldest first, of which the newest is over by `last`."""
-    months_each = {"month": 1, "quarter": 3, "year": 12, "rolling year": 1}[step]
+    months_each = {"month": 1, "quarter": 3, "year": 12, "rolling year": 1, "calendar year": 12}[step]
     newest = whole(last, step)
     found = [newest]
     for _ in range(count - 1):
@@ -139,6 +147,8 @@ def whole(last: date, step: Step) -> Period:
         held = quarter(month.end)
         before = months_before(held.start, 3)
         return held if held.end == month.end else quarter(before)
+    if step == "calendar year":
+        return calendar_year_before(month.end)
     march = month.end.year if month.end.month >= 3 else month.end.year - 1
     return year_to(date(march, 3, 31))
 
@@ -246,7 +256,7 @@ def net_change(points: Sequence[Answer]) -> tuple[float | None, ...]:
 
 def not_judged(measure: Measure, points: Sequence[Answer], step: Step) -> str:
     """Why limits would mislead here; blank where they are valid."""
-    if step in ("year", "rolling year"):
+    if step.endswith("year"):
         return "Years and rolling years are not judged: their points share months, or are too few."
     if isinstance(measure, Typical):
         return "A middle value is not judged against limits."

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from io import StringIO
 from textwrap import dedent
 
@@ -30,6 +31,7 @@ from throughline.measures.kinds import (
 from throughline.record.breakdowns import Bands, Beside, Breakdown
 from throughline.record.child import Child
 from throughline.record.journey import BREAKDOWNS, COLUMNS
+from throughline.record.periods import Period, calendar_year_before, census_year_before
 from throughline.record.rows import Rows
 
 MANY = " | "  # between several in one cell of a CSV file
@@ -47,6 +49,12 @@ KINDS: Mapping[type[Measure], str] = {
 LIVING_HERE = (
     "children aged 0 to 17 who live in the borough (ONS mid-year estimate, the newest before the day)"
 )
+
+YEARS: Mapping[Callable[[date], Period] | None, str] = {
+    None: "",
+    calendar_year_before: "; where no dates are said, the last calendar year that was over",
+    census_year_before: "; where no dates are said, the twelve months to the last 31 January",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,7 +159,7 @@ def date_rule(measure: Measure) -> str:
         ripe = f"; too early to say until {measure.days} days after"
     elif isinstance(measure, Share) and measure.settles is not None:
         ripe = f"; too early to say until {formula(measure.settles)}"
-    return when_said(measure.of) + ripe
+    return when_said(measure.of) + ripe + YEARS[measure.year]
 
 
 def exclusions(measure: Measure) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -12,7 +12,7 @@ from typing import Any
 import polars as pl
 
 from throughline.record.journey import TABLE_NAMED
-from throughline.record.periods import financial_year_of
+from throughline.record.periods import Period, financial_year_of
 from throughline.record.rows import Events, Rows, Spells, Table
 
 
@@ -28,7 +28,9 @@ class Better(Enum):
 class Measure:
     """What every measure says of itself.
 
-    `target` is of every year, or by the year that ends on 31 March of each key, until the next that is named.
+    `year` gives, for a day, the year that its figure is of where that is no year to the day, such as the last
+    calendar year that was over. `target` is of every year, or by the year that ends on 31 March of each key,
+    until the next that is named.
     `defined_by` is where the definition comes from; `field_code` its name in the list of measures that
     the field keeps, blank where that list has none of the kind; `compare` the code of the published series
     that is its twin, blank where none is; `looks_back` how many months before the
@@ -41,6 +43,7 @@ class Measure:
     of: Rows
     defined_by: str
     better: Better = Better.NEITHER
+    year: Callable[[date], Period] | None = None
     target: float | Mapping[int, float] | None = None
     looks_back: int = 0
     needs: tuple[pl.Expr, ...] = ()

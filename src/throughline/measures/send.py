@@ -1,11 +1,13 @@
 """Measures of education, health and care (EHC) plans: asked for, issued in time, in force, reviewed, ended.
 
-Published figures are of calendar years, as the SEN2 census is: ask for 1 January to 31 December."""
+Those of SEN2 are of the last calendar year that was over, as the census is; plans in force of the newest
+census. The council’s own lists are told of the twelve months to the day."""
 
 import polars as pl
 
 from throughline.measures.kinds import Better, Count, Rate, Share, Typical
 from throughline.record.dates import days
+from throughline.record.periods import calendar_year_before, census_year_before
 from throughline.record.send import (
     AppealableDecisions,
     EhcAnnualReviews,
@@ -26,6 +28,7 @@ ehc_requests = Count(
     why="How many families ask us to assess what their child needs.",
     defined_by="SEN2 module 2: initial requests, by the day each came in",
     of=EhcRequests.on(EhcRequests.started),
+    year=calendar_year_before,
     note=YEARS,
     examples="""
         EhcRequests from 2026-06-01 to 2026-06-30: 2
@@ -45,6 +48,7 @@ ehc_requests_refused = Share(
     "are among them, as they are in the published figure",
     of=EhcRequests.on(EhcRequests.started),
     that=EhcRequests.decision == REFUSED,
+    year=calendar_year_before,
     field_code="SEND02",
     note=YEARS,
     examples="""
@@ -69,6 +73,7 @@ plans_in_20_weeks = Share(
     that=pl.when(EhcAssessments.excepted.is_not_null()).then(
         days(EhcAssessments.requested, EhcAssessments.issued) <= LIMIT
     ),
+    year=calendar_year_before,
     better=Better.HIGHER,
     field_code="SEND01",
     note=f"{YEARS} A plan for which it is not recorded whether an exception held is not recorded here.",
@@ -92,6 +97,7 @@ plans_in_20_weeks_with_exceptions = Share(
     defined_by="SEN2, as published beside the headline: all plans issued, those excepted among them",
     of=EhcAssessments.on(EhcAssessments.issued),
     that=days(EhcAssessments.requested, EhcAssessments.issued) <= LIMIT,
+    year=calendar_year_before,
     better=Better.HIGHER,
     field_code="SEND01",
     note=YEARS,
@@ -112,6 +118,7 @@ days_to_plan = Typical(
     defined_by="SEN2: plans issued, by the days from the request to the plan",
     of=EhcAssessments.on(EhcAssessments.issued),
     middle=days(EhcAssessments.requested, EhcAssessments.issued),
+    year=calendar_year_before,
     better=Better.LOWER,
     target=LIMIT,
     note=YEARS,
@@ -132,6 +139,7 @@ plans_at_census = Count(
     why="How many children and young people we must provide for.",
     defined_by="SEN2 module 5: plans in force on the day of the census in January",
     of=EhcPlansInForce.on(EhcPlansInForce.counted),
+    year=census_year_before,
     field_code="SEND03",
     note="A plan is counted on census days only, because the census does not say when older plans began. "
     "The rate of 0 to 25 year olds is not worked out: their number is not in the record.",
@@ -155,6 +163,7 @@ reviewed_in_12_months = Share(
         (EhcPlansInForce.began <= A_YEAR_BEFORE).fill_null(True)
     ),
     that=EhcPlansInForce.reviewed >= A_YEAR_BEFORE,
+    year=census_year_before,
     better=Better.HIGHER,
     field_code="SEND04",
     note="The census says of plans of the year before it when they began; all others are older.",
@@ -196,6 +205,7 @@ plans_ended = Count(
     why="Whether plans end because their work is done, or because a young person gave up.",
     defined_by="SEN2: plans that ceased, by the day each ceased; parted by reason, 1 to 9",
     of=EhcPlans.on(EhcPlans.ended),
+    year=calendar_year_before,
     field_code="SEND06",
     note=YEARS,
     examples="""
@@ -217,6 +227,7 @@ appeal_rate = Rate(
     of=EhcAppeals.on(EhcAppeals.started),
     among=AppealableDecisions.on(AppealableDecisions.decided),
     per=100,
+    year=calendar_year_before,
     better=Better.LOWER,
     field_code="SEND05",
     note="Of a whole calendar year only: plans in force are told once in it, and are those of the census "

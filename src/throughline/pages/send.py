@@ -18,7 +18,6 @@ from throughline.measures.send import (
 )
 from throughline.pages.kinds import EVERYBODY, Page
 from throughline.record.child import AGE
-from throughline.record.periods import calendar_year_before, census_year_before
 from throughline.record.send import WHY_PLAN_ENDED
 
 send = Page(
@@ -33,9 +32,8 @@ send = Page(
             plans_in_20_weeks,
             days_to_plan,
             appeal_rate,
-            of=calendar_year_before,
         ),
-        Headlines(plans_at_census, reviewed_in_12_months, of=census_year_before),
+        Headlines(plans_at_census, reviewed_in_12_months),
         Headlines(annual_reviews_on_time, appeals),
         Heading("Over time"),
         Trend(ehc_requests),
@@ -43,8 +41,8 @@ send = Page(
         Trend(days_to_plan),
         Trend(annual_reviews_on_time),
         Heading("By age, and why plans ended", over_splits=True),
-        Split(ehc_requests, by=AGE, of=calendar_year_before),
-        Split(plans_in_20_weeks, by=AGE, of=calendar_year_before),
-        Split(plans_ended, by=WHY_PLAN_ENDED, of=calendar_year_before),
+        Split(ehc_requests, by=AGE),
+        Split(plans_in_20_weeks, by=AGE),
+        Split(plans_ended, by=WHY_PLAN_ENDED),
     ),
 )

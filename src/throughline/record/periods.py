@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -31,9 +32,9 @@ def as_at(day: date) -> Period:
 
 def months(year: int, month: int, count: int = 1) -> Period:
     """`count` whole months, the first of them this one."""
-    after = month - 1 + count
-    end = date(year + after // 12, after % 12 + 1, 1) - timedelta(days=1)
-    return Period(date(year, month, 1), end)
+    last = year * 12 + month - 2 + count
+    held = last // 12, last % 12 + 1
+    return Period(date(year, month, 1), date(*held, monthrange(*held)[1]))
 
 
 def quarter(day: date) -> Period:

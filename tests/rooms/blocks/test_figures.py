@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from throughline.blocks.figures import figure, meets_target, target_words, with_unit, written
-from throughline.blocks.headlines import Headlines
 from throughline.blocks.trend import Trend
 from throughline.blocks.untold import why_untold
 from throughline.measures.assessment import assessments_within_45_days, days_to_assess
@@ -17,7 +16,7 @@ from throughline.measures.money import spent
 from throughline.measures.protection import children_on_plans, plan_rate, repeat_plans
 from throughline.measures.workforce import caseload
 from throughline.record.front_door import CONTACT_CAME_FROM
-from throughline.record.periods import Period, as_at, calendar_year_before, months
+from throughline.record.periods import Period, as_at, months
 from throughline.record.protection import CpPlans
 from throughline.record.snapshots import Covered
 from throughline.record.workforce import TEAM
@@ -30,11 +29,6 @@ def test_a_share_is_over_the_twelve_months_to_the_day_and_says_of_how_many(ask):
     assert (found.words, found.state, found.of) == ("75%", "shown", "108 of 144")
     assert found.dates == "12 months to 31 October 2026"
     assert found.address == "/measures/assessments_within_45_days/"
-
-
-def test_a_headline_may_be_of_another_period(ask):
-    shown = Headlines(assessments_within_45_days, of=calendar_year_before).shown(ask("director"))
-    assert [each.dates for each in shown.figures] == ["12 months to 31 December 2025"]
 
 
 def test_many_pounds_are_said_in_millions():
@@ -60,6 +54,17 @@ def test_what_is_known_no_further_says_until_when(ask):
     earlier = replace(now, answers=replace(now.answers, snapshot=replace(now.snapshot, covers=told)))
     found = figure(earlier, children_on_plans)
     assert (found.words, found.notes) == ("not available", ("Known up to 15 January 2026.",))
+
+
+def test_what_was_told_till_yesterday_is_as_at_yesterday_and_says_so(ask):
+    now = ask("director")
+    told = {**now.snapshot.covers, CpPlans: (Covered(0, date(2020, 1, 1), date(2026, 10, 30)),)}
+    earlier = replace(now, answers=replace(now.answers, snapshot=replace(now.snapshot, covers=told)))
+    found = figure(earlier, children_on_plans)
+    assert (found.words, found.dates) == ("3", "on 30 October 2026")
+    assert found.notes == ("The newest that is in: what was received tells of no later day.",)
+    assert found.address == "/measures/children_on_plans/"
+    assert figure(earlier, children_on_plans, as_at(TODAY)).words == "not available"  # asked for by name
 
 
 def test_what_is_not_available_says_why(ask):

@@ -39,7 +39,15 @@ def test_nothing_was_chosen_so_there_is_nothing_to_leave(ask):
 
 @pytest.mark.parametrize(
     ("first", "last"),
-    [("2026-10-31", "2026-10-01"), ("x", "y"), ("2026-11-01", "2026-11-30"), ("", "2026-10-01")],
+    [
+        ("2026-10-31", "2026-10-01"),
+        ("x", "y"),
+        ("2026-11-01", "2026-11-30"),
+        ("", "2026-10-01"),
+        ("2026-01-01", "9999-12-31"),
+        ("2026-01-01", "2028-01-31"),
+        ("0001-01-01", "2026-10-01"),
+    ],
 )
 def test_dates_that_mean_nothing_are_not_found(ask, first, last):
     with pytest.raises(Http404):

@@ -14,15 +14,18 @@ from throughline.blocks.named import MEASURES
 from throughline.blocks.scorecard import Group, Scorecard
 from throughline.blocks.series import assured, finding, on_target, series, usual
 from throughline.blocks.teams_changed import TeamsChanged
-from throughline.blocks.trend import Trend, drawn, form
+from throughline.blocks.trend import Trend, drawn, form, steps
 from throughline.blocks.what_changed import WhatChanged, change, lede
 from throughline.counting.changed import News, news
+from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.signals import Limits, Pattern, Rule, Variation
 from throughline.loads.team_news import TeamNews
 from throughline.measures.assessment import assessments_finished, assessments_within_45_days, days_to_assess
 from throughline.measures.care import looked_after
 from throughline.measures.front_door import contacts, contacts_to_referral
 from throughline.measures.protection import children_on_plans
+from throughline.measures.send import plans_in_20_weeks
+from throughline.record.periods import months
 
 
 def test_the_heading_is_the_finding(ask):
@@ -228,6 +231,17 @@ def test_a_chart_made_without_checks_is_the_chart_that_the_checks_pass(ask):
             points, bands=bands, marks=marks, target=measure.target, form=form(measure)
         )
         assert drawn(found) == checked
+
+
+def test_calendar_years_are_offered_where_the_measure_is_of_one(ask):
+    director = ask("director")
+    ways = [choice.title for choice in steps(director, plans_in_20_weeks, "month", ALL, EVERYONE)]
+    assert ways[-1] == "Calendar years" and len(ways) == 5
+    assert len(steps(director, contacts, "month", ALL, EVERYONE)) == 4
+    assert series(director, contacts, 2, "calendar year").periods == (
+        months(2024, 1, 12),
+        months(2025, 1, 12),
+    )
 
 
 @pytest.fixture

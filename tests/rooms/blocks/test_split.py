@@ -8,7 +8,6 @@ from throughline.blocks.split import Split
 from throughline.measures.assessment import assessments_finished, assessments_within_45_days
 from throughline.measures.protection import children_on_plans
 from throughline.record.child import AGE, WARD
-from throughline.record.periods import calendar_year_before
 from throughline.record.protection import CATEGORY
 from throughline.record.workforce import TEAM
 
@@ -30,11 +29,6 @@ def test_the_largest_part_of_a_count_with_its_share_of_all(ask):
     assert shown.finding == "Assessments finished: Assessment Team 1 is the largest part, 96 (67%)"
     assert [bar.of_all for bar in shown.bars] == ["67%", "25%", "8%"]
     assert [bar.long for bar in shown.bars] == [1.0, 0.375, 0.125]
-
-
-def test_it_may_be_of_another_period(ask):
-    shown = Split(assessments_finished, by=TEAM, of=calendar_year_before).shown(ask("director"))
-    assert shown.what == "Assessments finished by team, 12 months to 31 December 2025"
 
 
 def test_codes_in_words_and_ages_in_order(ask):

@@ -100,6 +100,23 @@ def test_count_by_group_and_month(received, capsys):
     assert "M: 1" in run(capsys, "count", "looked_after", "--by", "Sex")[1]
 
 
+@pytest.mark.parametrize("many", ["0", "-3", "241", "99999"])
+def test_months_that_cannot_be_counted_are_refused_in_words(received, capsys, many):
+    code, _, said = run(capsys, "count", "looked_after", "--months", many)
+    assert code != 0 and f"{many} months cannot be counted." in said and "1 to 240" in said
+
+
+def test_months_may_go_back_as_far_as_is_said(received, capsys):
+    assert len(run(capsys, "count", "looked_after", "--months", "240")[1].splitlines()) == 240
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_day_of_no_record_is_refused_in_words(received, capsys, day):
+    with pytest.raises(SystemExit):
+        main(["count", "looked_after", "--as-at", day])
+    assert "no day of any record: say one from 1900 to 2199" in capsys.readouterr().err
+
+
 def test_count_by_two_at_once_and_with_small_numbers_hidden(received, capsys):
     both = ("count", "looked_after", "--by", "Sex", "--by", "Age")
     assert run(capsys, *both)[1] == "looked_after (2024-03-31): M, 10 to 15: 1\n"

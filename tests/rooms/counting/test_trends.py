@@ -55,6 +55,8 @@ def world(each_month, table=Contacts, column="received", **more):
         (date(2026, 3, 30), "year", months(2024, 4, 12)),
         (date(2026, 12, 31), "year", months(2025, 4, 12)),
         (date(2026, 6, 30), "rolling year", months(2025, 7, 12)),
+        (date(2026, 12, 31), "calendar year", months(2026, 1, 12)),
+        (date(2026, 12, 30), "calendar year", months(2025, 1, 12)),
     ],
 )
 def test_the_newest_period_that_is_over(last, step, period):

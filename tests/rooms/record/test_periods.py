@@ -43,6 +43,7 @@ def test_months():
     assert months(2026, 6) == JUNE
     assert months(2025, 12, 3) == Period(date(2025, 12, 1), date(2026, 2, 28))
     assert months(2024, 2) == Period(date(2024, 2, 1), date(2024, 2, 29))
+    assert year_to(date.max) == months(9999, 1, 12) == Period(date(9999, 1, 1), date.max)
 
 
 def test_years_and_quarters():
