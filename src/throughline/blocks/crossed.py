@@ -15,7 +15,7 @@ from throughline.blocks.split import chosen_way
 from throughline.counting.answers import Answer
 from throughline.counting.crossed import crossed
 from throughline.measures.kinds import Measure
-from throughline.record.breakdowns import NOT_RECORDED, Bands, Breakdown, Since
+from throughline.record.breakdowns import Bands, Breakdown, Since
 from throughline.record.periods import Period
 
 MOST_ACROSS = 12
@@ -88,7 +88,7 @@ def in_order(ask: Ask, measure: Measure, by: Breakdown, here: Iterable[str]) -> 
     groups = [group for group in ask.answers.groups(measure, by) if group in set(here)]
     if not isinstance(by, Bands | Since):
         groups.sort(key=lambda group: label(ask.snapshot, by, group))
-    return sorted(groups, key=lambda group: group == NOT_RECORDED)
+    return sorted(groups, key=lambda group: not by.tells(group))
 
 
 def most(cells: dict[tuple[str, str], Answer], groups: list[str]) -> list[str]:

@@ -62,13 +62,14 @@ class Split:
 
 @dataclass(frozen=True, kw_only=True)
 class ShownBar:
-    """One group: its name, its figure, how long its bar is, from 0 to 1, and whether it is *firm*: of a
-    known group, and of enough to be compared with another."""
+    """One group: its name, its figure, how long its bar is, from 0 to 1, whether its group
+    *tells* anything of a child, and whether it is *firm*: that, and of enough to be compared with another."""
 
     name: str
     figure: Figure
     long: float
     of_all: str
+    tells: bool
     firm: bool
 
 
@@ -128,11 +129,11 @@ def noted(by: Breakdown) -> str:
 
 def bars_of(ask: Ask, measure: Measure, by: Breakdown, period: Period) -> tuple[ShownBar, ...]:
     """A bar for each group that has anything in it: the longest first, or ages in their order; then
-    those too few to compare, and *not recorded* last."""
+    those too few to compare, and those not known last."""
     found = groups_of(ask, measure, by, period)
     if not isinstance(by, Bands | Since):
         found.sort(key=lambda each: (not enough(measure, each[1]), -(each[1].value or 0)))
-    found.sort(key=lambda each: each[0] == NOT_RECORDED)
+    found.sort(key=lambda each: not by.tells(each[0]))
     most = max((one.value or 0 for _, one in found), default=0) or 1
     total = asked(ask.answers, measure, period, ALL, EVERYONE).value
     counted = total if isinstance(measure, Count | Stock | Total) else None
@@ -142,7 +143,8 @@ def bars_of(ask: Ask, measure: Measure, by: Breakdown, period: Period) -> tuple[
             figure=one,
             long=(one.value or 0) / most,
             of_all=f"{100 * (one.value or 0) / counted:.0f}%" if counted else "",
-            firm=enough(measure, one) and group != NOT_RECORDED,
+            tells=by.tells(group),
+            firm=enough(measure, one) and by.tells(group),
         )
         for group, one in found
     )
@@ -162,7 +164,7 @@ def groups_of(ask: Ask, measure: Measure, by: Breakdown, period: Period) -> list
 
 def finding(measure: Measure, by: Breakdown, bars: tuple[ShownBar, ...]) -> str:
     """What the bars say: the largest part of a count; between what shares and rates lie."""
-    known = [bar for bar in bars if bar.figure.value is not None and bar.name != NOT_RECORDED]
+    known = [bar for bar in bars if bar.figure.value is not None and bar.tells]
     if not known:
         return f"{measure.title} by {by.title.lower()}: nothing to show"
     if isinstance(measure, Count | Stock | Total):

@@ -17,7 +17,7 @@ from throughline.counting.cube import COUNTS
 from throughline.counting.signals import FEWEST, WORSE_FIRST, Limits, Pattern, Rule, Variation, meaning
 from throughline.counting.trends import FEW, Trend, steps_to, trend
 from throughline.measures.kinds import Measure
-from throughline.record.breakdowns import NOT_RECORDED, Breakdown
+from throughline.record.breakdowns import Breakdown
 from throughline.record.periods import Period
 
 NEW = 3  # the last so many points
@@ -98,7 +98,7 @@ def enough(answers: Answers, measure: Measure, by: Breakdown, last: date) -> lis
     """The groups that hold enough to be judged at all. Most are too small, which the cube tells at once."""
     months = steps_to(min(last, answers.snapshot.as_at), MONTHS, "month")
     span = answers.cube.months.span(Period(months[0].start, months[-1].end))
-    known = [group for group in answers.groups(measure, by) if group != NOT_RECORDED]
+    known = [group for group in answers.groups(measure, by) if by.tells(group)]
     if span is None or not by.kept:
         return known
     axis = answers.facts[measure].axis

@@ -3,16 +3,19 @@ theirs, with its interval."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from math import exp, log, sqrt
+from math import exp, sqrt
 
 from throughline.counting.answers import Answer, Answers
-from throughline.counting.small_numbers import FEWEST_SHOWN, small
+from throughline.counting.small_numbers import FEWEST_SHOWN
 from throughline.measures.kinds import Measure, Rate, Share
-from throughline.record.breakdowns import NOT_RECORDED, Breakdown
+from throughline.record.breakdowns import Breakdown
 from throughline.record.periods import Period
 
 NORMAL = 1.959964  # so many standard errors either side hold 95% of what chance would give
+HALVINGS = 60  # of the stretch in which a limit is looked for: beyond what a float can tell apart
+Side = tuple[float, float]  # how many pass, of how many
 
 
 @dataclass(frozen=True)
@@ -33,12 +36,13 @@ class Unlike:
 
 
 def unlike(answers: Answers, measure: Measure, period: Period, by: Breakdown) -> tuple[Unlike, ...]:
-    """Each group of a breakdown that anybody is in, beside all others; *not recorded* is on neither side.
-    None for a measure that is no share or rate, or has no denominator by this breakdown."""
+    """Each group of a breakdown that anybody is in, beside all others; who is in no group that is an answer
+    (*not recorded*, *not yet obtained*) is on neither side. None for a measure that is no share or rate, or
+    has no denominator by this breakdown."""
     if not isinstance(measure, Share | Rate) or by not in answers.breakdowns(measure):
         return ()
     found = {group: answers.value(measure, period, by, group) for group in answers.groups(measure, by)}
-    known = {group: each for group, each in found.items() if group != NOT_RECORDED and each.denominator}
+    known = {group: each for group, each in found.items() if by.tells(group) and each.denominator}
     passes = sum(each.numerator for each in known.values())
     whole = sum(each.denominator or 0 for each in known.values())
     return tuple(
@@ -50,18 +54,48 @@ def unlike(answers: Answers, measure: Measure, period: Period, by: Breakdown) ->
 
 
 def beside(group: str, answer: Answer, passes: float, whole: float, is_share: bool) -> Unlike:
-    """A group beside so many who pass of so many others.
-
-    The interval is of the ratio's logarithm, taken for normal: of shares by Katz and others (1978), 1/a − 1/n
-    for each side; of rates 1/a, as counts that come by chance (Poisson) have it."""
-    here, own = answer.numerator, answer.denominator or 0
-    sides = ((here, own), (passes, whole))
-    if any(many < FEWEST_SHOWN or of <= 0 or (is_share and small(of - many)) for many, of in sides):
+    """A group beside so many who pass of so many others."""
+    own, others = (answer.numerator, answer.denominator or 0), (passes, whole)
+    if any(many < FEWEST_SHOWN or of <= 0 for many, of in (own, others)):
         return Unlike(group, answer, None, None, None)
-    ratio = (here / own) / (passes / whole)
-    spread = sum(1 / many - (1 / of if is_share else 0) for many, of in sides)
-    wide = NORMAL * sqrt(spread)
-    return Unlike(group, answer, ratio, exp(log(ratio) - wide), exp(log(ratio) + wide))
+    ratio = (own[0] / own[1]) / (others[0] / others[1])
+    low, high = limits_of_shares(own, others) if is_share else limits_of_rates(own, others)
+    return Unlike(group, answer, ratio, low, high)
+
+
+def limits_of_rates(one: Side, other: Side) -> tuple[float, float]:
+    """The limits of a ratio of rates: its logarithm taken for normal, 1/a of its variance from each side, as
+    counts that come by chance (Poisson) have it."""
+    ratio = (one[0] / one[1]) / (other[0] / other[1])
+    wide = exp(NORMAL * sqrt(1 / one[0] + 1 / other[0]))
+    return ratio / wide, ratio * wide
+
+
+def limits_of_shares(one: Side, other: Side) -> tuple[float, float]:
+    """The limits of a ratio of shares by Koopman's score (1984): the ratios that the two would not refuse.
+    Unlike the logarithm's, it holds where all of a side pass."""
+    ratio = (one[0] / one[1]) / (other[0] / other[1])
+    low = last_where(lambda at: refused(one, other, at), 0, ratio)
+    high = 1 / last_where(lambda at: refused(one, other, 1 / at), 0, 1 / ratio)
+    return low, high
+
+
+def refused(one: Side, other: Side, ratio: float) -> bool:
+    """Whether two shares are further from this ratio than chance would leave them 95 times in 100, if the
+    shares were those, of this ratio, that make what was seen likeliest (Miettinen and Nurminen, 1985)."""
+    (a, n), (b, m) = one, other
+    square, line = (n + m) * ratio, n * ratio + a + m + b * ratio
+    share = (line - sqrt(line**2 - 4 * square * (a + b))) / (2 * square)  # of the other side
+    spread = share * ratio * (1 - share * ratio) / n + ratio**2 * share * (1 - share) / m
+    return (a / n - ratio * b / m) ** 2 > NORMAL**2 * max(spread, 0)
+
+
+def last_where(holds: Callable[[float], bool], low: float, high: float) -> float:
+    """Where what holds above `low` ends to hold, on the way to `high`, where it does not."""
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if holds(middle) else (low, middle)
+    return high
 
 
 def sentence(found: Unlike, named: str) -> str:

@@ -21,20 +21,25 @@ class Breakdown:
     The first group is always *Not recorded*. `into` puts values together under one name; what it does not
     name stays as it is. `through` reads instead what another list says of the value: its key, and the
     column wanted. Of a breakdown that is not `kept` nothing is counted beforehand (there are very many
-    workers): it is counted when it is asked for. `note` is what a reader must know of its
-    groups."""
+    workers): it is counted when it is asked for. `no_answer` names groups that say it is not known, as *not
+    recorded* does: they are shown, and never compared. `note` is what a reader must know of its groups."""
 
     title: str
     by: pl.Expr
     into: Mapping[str, str] | None = field(default=None, kw_only=True)
     through: tuple[pl.Expr, pl.Expr] | None = field(default=None, kw_only=True)
     kept: bool = field(default=True, kw_only=True)
+    no_answer: tuple[str, ...] = field(default=(), kw_only=True)
     note: str = field(default="", kw_only=True)
 
     @property
     def table(self) -> str:
         """The name of the table whose column this reads."""
         return table_of(self.by)
+
+    def tells(self, group: str) -> bool:
+        """Whether being in this group says anything of a child."""
+        return group != NOT_RECORDED and group not in self.no_answer
 
 
 @dataclass(frozen=True, eq=False)

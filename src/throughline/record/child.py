@@ -76,12 +76,13 @@ ETHNIC_GROUPS = {  # codes of the school census under the five groups of the cen
     "NOBT": "Not yet obtained",
 }
 
-SEX_OF_CHILD = Breakdown("Sex", Child.sex)
-ETHNIC_GROUP = Breakdown("Ethnic group", Child.ethnicity)
+SEX_OF_CHILD = Breakdown("Sex", Child.sex, no_answer=("U",))
+ETHNIC_GROUP = Breakdown("Ethnic group", Child.ethnicity, no_answer=("REFU", "NOBT"))
 BROAD_ETHNIC_GROUP = Breakdown(
     "Broad ethnic group",
     Child.ethnicity,
     into=ETHNIC_GROUPS,
+    no_answer=("Refused", "Not yet obtained"),
     note="Chinese is under Asian, as in the census of 2021; the Department’s guides that we have do not say "
     "where it is to be.",
 )

@@ -1,20 +1,20 @@
 """Two breakdowns at once, with small numbers hidden from both sides; and groups beside all others."""
 
 from datetime import date
-from math import exp, log
+from math import exp
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from throughline.counting.answers import Answer, count
 from throughline.counting.crossed import crossed
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.small_numbers import hide_table
-from throughline.counting.unlike import sentence, unlike
+from throughline.counting.unlike import NORMAL, limits_of_rates, limits_of_shares, sentence, unlike
 from throughline.measures.kinds import Count, Mean, Rate, Share, Stock, Total, Typical
 from throughline.record.breakdowns import NOT_RECORDED
-from throughline.record.child import AGE, ETHNIC_GROUP, SEX_OF_CHILD
+from throughline.record.child import AGE, BROAD_ETHNIC_GROUP, ETHNIC_GROUP, SEX_OF_CHILD
 from throughline.record.front_door import REFERRAL_CAME_FROM, Contacts, Referrals
 from throughline.record.periods import Months, as_at, months
 from throughline.record.workforce import TEAM, WORKER, Posts
@@ -138,21 +138,61 @@ def population(passing):
     return snapshot_of("\n".join([*children, "Referrals", "child | started | no_action", "---", *rows]))
 
 
+def of_girls(passing):
+    """What is said of girls."""
+    return unlike(count((NO_ACTION,), population(passing), OVER), NO_ACTION, JUNE, SEX_OF_CHILD)[0]
+
+
 def test_a_group_beside_all_others():
-    answers = count((NO_ACTION,), population({"F": (30, 60), "M": (20, 80), "U": (3, 9)}), OVER)
-    girls, boys, few = unlike(answers, NO_ACTION, JUNE, SEX_OF_CHILD)
-    assert girls.ratio == pytest.approx((30 / 60) / (23 / 89))
-    wide = 1.959964 * (1 / 30 - 1 / 60 + 1 / 23 - 1 / 89) ** 0.5
-    assert (girls.low, girls.high) == pytest.approx(
-        (exp(log(girls.ratio) - wide), exp(log(girls.ratio) + wide))
-    )
-    assert girls.differs and boys.differs and not few.differs and few.ratio is None
-    assert sentence(girls, "Girls").startswith("Girls: 1.93 times all others (")
+    answers = count((NO_ACTION,), population({"F": (30, 60), "M": (20, 80), "U": (9, 9)}), OVER)
+    girls, boys = unlike(answers, NO_ACTION, JUNE, SEX_OF_CHILD)  # who is of unknown sex is on neither side
+    assert girls.ratio == pytest.approx((30 / 60) / (20 / 80))
+    assert (boys.low, boys.high) == pytest.approx((1 / girls.high, 1 / girls.low))
+    assert girls.differs and boys.differs
+    assert sentence(girls, "Girls").startswith("Girls: 2.00 times all others (")
     assert sentence(girls, "Girls").endswith("more often than chance would give.")
     assert sentence(boys, "Boys").endswith("less often than chance would give.")
-    assert sentence(few, "Others") == "Others: too few to compare."
-    same = count((NO_ACTION,), population({"F": (30, 60), "M": (31, 60)}), OVER)
-    assert "no more than chance" in sentence(unlike(same, NO_ACTION, JUNE, SEX_OF_CHILD)[0], "Girls")
+    few = of_girls({"F": (3, 9), "M": (20, 80)})
+    assert few.ratio is None and not few.differs
+    assert sentence(few, "Girls") == "Girls: too few to compare."
+    assert "no more than chance" in sentence(of_girls({"F": (30, 60), "M": (31, 60)}), "Girls")
+
+
+def test_where_all_of_a_group_pass_it_is_still_known_how_much_that_says():
+    """10 of 10 beside 87 of 100 comes of chance one time in four; 60 of 60 beside them does not."""
+    assert not of_girls({"F": (10, 10), "M": (87, 100)}).differs
+    assert of_girls({"F": (60, 60), "M": (87, 100)}).differs
+    all_of_both = of_girls({"F": (45, 45), "M": (90, 90)})
+    assert all_of_both.ratio == 1 and all_of_both.low < 1 < all_of_both.high
+
+
+def test_who_said_nothing_is_in_no_group_that_tells():
+    assert [ETHNIC_GROUP.tells(group) for group in ("WBRI", "NOBT", "REFU", NOT_RECORDED)] == [
+        True, False, False, False,
+    ]  # fmt: skip
+    assert not BROAD_ETHNIC_GROUP.tells("Not yet obtained") and BROAD_ETHNIC_GROUP.tells("Mixed")
+    assert set(BROAD_ETHNIC_GROUP.no_answer) <= set(BROAD_ETHNIC_GROUP.into.values())
+
+
+SIDES = st.integers(6, 400).flatmap(lambda of: st.tuples(st.integers(6, of), st.just(of)))
+
+
+@settings(max_examples=300, deadline=None)
+@given(SIDES, SIDES)
+def test_shares_differ_just_where_pearsons_test_says_so(one, other):
+    """Koopman's limits are those ratios that Pearson's chi-squared would not refuse: a second opinion."""
+    (a, n), (b, m) = one, other
+    low, high = limits_of_shares(one, other)
+    ratio, share = (a / n) / (b / m), (a + b) / (n + m)
+    assert low <= ratio <= high
+    seen = (a / n - b / m) ** 2 / (share * (1 - share) * (1 / n + 1 / m)) if share < 1 else 0
+    assume(abs(seen - NORMAL**2) > 1e-6)
+    assert (not low <= 1 <= high) == (seen > NORMAL**2)
+
+
+def test_limits_of_rates():
+    low, high = limits_of_rates((30, 1000), (60, 4000))
+    assert (low, high) == pytest.approx((2 / exp(1.959964 * 0.05**0.5), 2 * exp(1.959964 * 0.05**0.5)))
 
 
 def test_a_count_has_nothing_to_be_a_ratio_of():
