@@ -45,7 +45,8 @@ from throughline.returns.annex_a_tables import (
     List11,
 )
 from throughline.returns.kinds import AS_AT, Asked, Fill, Lines, Received, Return, Workbook, every
-from throughline.returns.together import Tables, books, part_as_at
+from throughline.returns.of_one_day import part_as_at
+from throughline.returns.together import Tables, books
 
 WINDOW = {Adoptions: 12, Adopters: 12}  # months; every other list answers for six
 SIX = 6
@@ -126,6 +127,7 @@ ANNEX_A = Return(
         List9: ("child",),
         List11: ("adopter",),
     },
+    could_happen_twice=frozenset({List1, List2}),  # their lists have no number of a contact, or of help
     in_part=(
         EarlyHelp.ended,  # of help that ended in the six months, only what began in them is listed
         Referrals.ended,  # nor is a referral of before, that was assessed in them and needs no help

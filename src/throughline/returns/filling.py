@@ -85,7 +85,7 @@ def unknown_codes(
 
 
 def faults_of(
-    rows: pl.DataFrame, names: Sequence[str], column: str, says: str, *, aside: bool = False
+    rows: pl.DataFrame, names: Sequence[str], column: str | None, says: str, *, aside: bool = False
 ) -> list[Fault]:
     """A fault for each row, by the file and line it came from; past a thousand, one for all the rest of a
     file, which says their lines. `aside`: the rows are set aside for it."""
@@ -94,7 +94,15 @@ def faults_of(
         Fault(names[source], line, column, says, aside=int(aside))
         for source, line in wrong.head(MOST_FAULTS).iter_rows()
     ]
-    for (source,), more in wrong.slice(MOST_FAULTS).group_by(SOURCE, maintain_order=True):
+    return [*faults, *the_rest(wrong.slice(MOST_FAULTS), names, column, says, aside=aside)]
+
+
+def the_rest(
+    rows: pl.DataFrame, names: Sequence[str], column: str | None, says: str, *, aside: bool
+) -> list[Fault]:
+    """One fault for all these rows of a file, which says their lines."""
+    faults = []
+    for (source,), more in rows.group_by(SOURCE, maintain_order=True):
         lines = runs(more.get_column(SOURCE_LINE).drop_nulls())
         told = f"{says} {more.height:,} more lines are so{f': {lines}' if lines else ''}."
         faults.append(Fault(names[int(str(source))], None, column, told, aside=aside * more.height))

@@ -21,6 +21,7 @@ from throughline.returns.reading import Sheet
 Frames: TypeAlias = Mapping[type[Table], pl.DataFrame]
 YEAR = "@year"  # the year end of the return a line came in, where a return is of one year
 AS_AT = "@as_at"  # the day a line was true of, where a return is of one day
+AGAIN = "@again"  # the earlier line of its file that a line is the same as, in every cell
 CAME_BY: dict[str, type[pl.DataType]] = {
     **{name: ORIGIN[name] for name in (SOURCE, SOURCE_LINE, SINCE, UNTIL)},
     YEAR: pl.Int32,
@@ -137,12 +138,13 @@ class Return:
     """A return: what it is called, what it holds, how it is written, and what it fills.
 
     `rank` settles who answers where returns overlap (1 first). `files` names its tables as a sentence
-    would; `once` gives the columns of a table that no two of its lines may share. A file is one of them
-    if it has every required column and at least the share `enough` of all; one with a heading like
-    `passes_over` is a table of the return that fills nothing yet. `leaves_out` says of a table of the record
-    which children the return does not tell of, by its guide; `in_part` are columns of the record that it
-    tells for some rows only, so that nothing can be counted by them. `made_by` puts files together: which
-    belong to one year, or to one day. `also` are other forms that its files come in."""
+    would; `once` gives the columns of a table that no two of its lines may share, and `could_happen_twice`
+    names those of which two lines may be the same and both be true. A file is one of them if it has every
+    required column and at least the share `enough` of all; one with a heading like `passes_over` is a table
+    of the return that fills nothing yet. `leaves_out` says of a table of the record which children the
+    return does not tell of, by its guide; `in_part` are columns of the record that it tells for some rows
+    only, so that nothing can be counted by them. `made_by` puts files together: which belong to one year, or
+    to one day. `also` are other forms that its files come in."""
 
     title: str
     holds: str
@@ -150,6 +152,7 @@ class Return:
     files: Mapping[str, type[Table]]
     must_have: tuple[type[Table], ...] = ()
     once: Mapping[type[Table], tuple[str, ...]] = field(default_factory=dict)
+    could_happen_twice: frozenset[type[Table]] = frozenset()
     enough: float = 0.0
     passes_over: str = ""
     leaves_out: Mapping[type[Table], str] = field(default_factory=dict)

@@ -13,7 +13,8 @@ from throughline.record.composing import Part
 from throughline.record.rows import Table
 from throughline.returns.filling import filled
 from throughline.returns.kinds import Asked, Csv, Fill, Received, Return
-from throughline.returns.together import once_each, together
+from throughline.returns.repeated import once_each
+from throughline.returns.together import together
 
 
 class WardsList(Table):

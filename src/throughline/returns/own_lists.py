@@ -12,7 +12,7 @@ import polars as pl
 
 from throughline.record.columns import Code, Column, Date, Flag, Id, Number, Text
 from throughline.record.composing import OWN
-from throughline.record.rows import Table
+from throughline.record.rows import Event, Table
 from throughline.returns.headings import (
     Headed,
     HeadedCode,
@@ -72,11 +72,16 @@ LISTS: Mapping[type[Table], type[Table]] = {
     table: list_of(table) for table in sorted(OWN, key=lambda table: table.__name__)
 }
 
+COULD_HAPPEN_TWICE = frozenset(  # on one day; of a time from one day to another, two cannot be the same
+    local for table, local in LISTS.items() if issubclass(table, Event)
+)
+
 LOCAL_LISTS = Return(
     title="Local lists",
     holds="what the council keeps in lists of its own, to the day each is true of",
     rank=8,
     files={in_words(table.__name__): local for table, local in LISTS.items()},
+    could_happen_twice=COULD_HAPPEN_TWICE,
     passes_over="about this column$",
     reads=CsvOrWorkbook(day_first=True),
     made_by=a_part_each,

@@ -18,6 +18,7 @@ from throughline.returns.filling import filled
 from throughline.returns.headings import heading_of
 from throughline.returns.kinds import Asked, Received, Return
 from throughline.returns.own_examples import without_example
+from throughline.returns.repeated import once_each
 from throughline.returns.together import together
 
 CORRECT = "Correct it in the list, and receive the list again."
@@ -39,12 +40,13 @@ def part_of(given: Return, local: type[Table], day: date | None, mine: list[Rece
     (table,) = (fill.table for fill in given.fills if local in fill.rows.needs)
     tables, sources, faults = together(mine)
     names = [source.file for source in sources]
+    tables, doubled = once_each(given, tables, names)
     lines, left_in = without_example(table, local, tables[local], names)
     frames, wrong = filled(given, {local: lines}, names)
     true_on = day or last_day(table, frames[table], asked.today)
     days = believed(table, frames[table], true_on)
     undated = [] if day else unsaid(table, true_on, names)
-    told = tuple(mended(local, fault) for fault in (*faults, *left_in, *wrong))
+    told = tuple(mended(local, fault) for fault in (*faults, *doubled, *left_in, *wrong))
     headings = tuple(heading for one in mine for heading in one.headings)
     return Part(
         title=f"{LOCAL_LIST}{given.named(local)}",

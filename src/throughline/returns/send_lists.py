@@ -28,7 +28,8 @@ from throughline.returns.headings import (
     HeadedText,
 )
 from throughline.returns.kinds import AS_AT, Asked, Fill, Frames, Lines, Received, Return, Workbook
-from throughline.returns.together import Tables, books, part_as_at
+from throughline.returns.of_one_day import part_as_at
+from throughline.returns.together import Tables, books
 
 SAY_IT = "Put the day in its name, such as send-2026-06-30.xlsx, or say it: --as-at 2026-06-30."
 COMMON = ("child", "upn", "uln", "born", "sex", "ethnicity", "disabled")

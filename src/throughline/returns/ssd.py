@@ -17,6 +17,7 @@ from throughline.returns.ssd_care_tables import (
 )
 from throughline.returns.ssd_extracts import parts_by_day
 from throughline.returns.ssd_fills import FILLS
+from throughline.returns.ssd_keys import COULD_HAPPEN_TWICE, KEYS
 from throughline.returns.ssd_more_fills import MORE_FILLS, MORE_TABLES
 from throughline.returns.ssd_send import SEND_FILLS, SEND_TABLES
 from throughline.returns.ssd_tables import (
@@ -76,7 +77,8 @@ SSD = Return(
         **SEND_TABLES,
     },
     must_have=(SsdPerson,),
-    once={SsdPerson: ("pers_person_id",), SsdClaPlacement: ("clap_cla_placement_id",)},
+    once=KEYS,
+    could_happen_twice=COULD_HAPPEN_TWICE,
     passes_over=OTHER_TABLES,
     reads=Csv(
         blanks=("NULL", "null"), fillers=("SSD_PH", "PLACEHOLDER_DATA"), filler_days=(date(1900, 1, 1),)

@@ -17,6 +17,7 @@ from throughline.record.leaving_care import CareLeavers
 from throughline.record.rows import Spell, Table
 from throughline.returns.filling import Filled, filled
 from throughline.returns.kinds import AS_AT, Asked, Received, Return
+from throughline.returns.repeated import once_each
 from throughline.returns.ssd_care_tables import (
     SsdClaEpisodes,
     SsdClaPlacement,
@@ -27,7 +28,7 @@ from throughline.returns.ssd_tables import (
     SsdDisability,
     SsdPerson,
 )
-from throughline.returns.together import Tables, once_each, together
+from throughline.returns.together import Tables, together
 
 TO_COME = ("due", "target", "expected", "death")  # words in the names of days that are no event's
 # A council's education, health and care plans are in a system of their own, and the dataset's tables for them

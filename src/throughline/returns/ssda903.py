@@ -27,6 +27,7 @@ from throughline.returns.filling import filled
 from throughline.returns.gathering import gathered, in_silence
 from throughline.returns.headings import NOTHING
 from throughline.returns.kinds import Asked, Csv, Fill, Received, Return
+from throughline.returns.repeated import once_each
 from throughline.returns.ssda903_journeys import (
     END_LOST,
     ENTERED,
@@ -54,7 +55,6 @@ from throughline.returns.ssda903_tables import (
 )
 from throughline.returns.ssda903_xml import AS_XML
 from throughline.returns.ssda903_years import Year, years_of
-from throughline.returns.together import once_each
 from throughline.returns.told import Told
 
 SINCE_YEAR = {SWEpisodes: 2024, DoLo: 2027}  # the first year end in which a table is asked for
@@ -179,7 +179,7 @@ SSDA903 = Return(
         "deprivation of liberty": DoLo,
     },
     must_have=(Header, Episodes),
-    once={Header: ("CHILD",)},
+    once=dict.fromkeys((Header, UASC, OC2, OC3), ("CHILD",)),
     enough=0.6,
     reads=Csv(day_first=True),
     made_by=parts_by_year,

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import polars as pl
 
 from throughline.errors import Fault
-from throughline.record.composing import Part
 from throughline.record.rows import SOURCE, Table
 from throughline.record.snapshots import Source
-from throughline.returns.filling import faults_of, filled
-from throughline.returns.headings import heading_of
-from throughline.returns.kinds import AS_AT, CAME_BY, Received, Return
+from throughline.returns.kinds import AGAIN, CAME_BY, Received
 
 Tables = dict[type[Table], pl.DataFrame]
 
@@ -39,10 +35,11 @@ def together(mine: Sequence[Received]) -> tuple[Tables, list[Source], list[Fault
 
 
 def lines_once(table: type[Table], several: Sequence[pl.DataFrame]) -> pl.DataFrame:
-    """The lines of one file as they are; of several, each line once."""
+    """The lines of one file as they are; of several, what another has too but once. A line that stands twice
+    in one file stays (see `returns.repeated`)."""
     if len(several) == 1:
         return several[0]
-    return pl.concat(several).unique(list(table.schema()), keep="first", maintain_order=True)
+    return pl.concat(several).unique([*table.schema(), AGAIN], keep="first", maintain_order=True)
 
 
 def books(received: Sequence[Received]) -> Iterable[list[Received]]:
@@ -53,39 +50,8 @@ def books(received: Sequence[Received]) -> Iterable[list[Received]]:
     return found.values()
 
 
-def part_as_at(given: Return, sheets: Sequence[Received], day_of: Callable[[Tables], date]) -> Part:
-    """What a workbook of one day fills: a part that answers for that day alone."""
-    tables, sources, faults = together(sheets)
-    names = [source.file for source in sources]
-    tables, doubled = once_each(given, tables, names)
-    as_at = day_of(tables)
-    told = {table: lines.with_columns(pl.lit(as_at).alias(AS_AT)) for table, lines in tables.items()}
-    frames, wrong = filled(given, told, names)
-    covers = dict.fromkeys(frames, (as_at, as_at))
-    every = (*faults, *doubled, *wrong)
-    return Part(given.title, given.rank, as_at, frames, covers, tuple(sources), every)
-
-
 def twice(mine: Sequence[Received]) -> list[Received]:
     """Files of a table that another file, of other bytes, is of too."""
     first: dict[type[Table], str] = {}
     ordered = sorted(mine, key=lambda one: one.sheet.name)
     return [one for one in ordered if first.setdefault(one.table, one.sheet.sha256) != one.sheet.sha256]
-
-
-def once_each(given: Return, tables: Tables, names: Sequence[str]) -> tuple[Tables, list[Fault]]:
-    """The tables with each child, or whatever may stand in one but once, kept at its first line; and a
-    fault for every other line."""
-    kept = dict(tables)
-    faults: list[Fault] = []
-    for table, shorts in given.once.items():
-        if table not in tables:
-            continue
-        columns = [table.columns[short] for short in shorts]
-        whole = pl.all_horizontal(pl.col(column.name).is_not_null() for column in columns)
-        again = whole & ~pl.struct(column.name for column in columns).is_first_distinct()
-        what = " and ".join(map(heading_of, columns))
-        says = f"the same {what} stands in “{given.named(table)}” already; the first line is kept."
-        faults += faults_of(tables[table].filter(again), names, heading_of(columns[0]), says, aside=True)
-        kept[table] = tables[table].filter(~again)
-    return kept, faults

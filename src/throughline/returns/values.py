@@ -16,7 +16,7 @@ from throughline.returns.dated import ANSWER_IT, Ways
 from throughline.returns.days import has_slashes
 from throughline.returns.fillers import days_left_blank, without, words_left_blank
 from throughline.returns.headings import Known, heading_of
-from throughline.returns.kinds import Csv, CsvOrWorkbook, Received, Xml
+from throughline.returns.kinds import AGAIN, Csv, CsvOrWorkbook, LongCsv, Received, Xml
 from throughline.returns.line_runs import runs
 from throughline.returns.names_not_known import not_read
 from throughline.returns.reading import BLANKS, Sheet
@@ -95,8 +95,28 @@ def typed(sheet: Sheet, known: Known, told: Told) -> Received:
     lines = pl.DataFrame(ready, schema_overrides=known.table.schema())
     for column in (c for c in columns.values() if isinstance(c, Date)):
         reader.faults.extend(days_left_blank(sheet.name, column, lines[column.name], reads))
-    lines = without_fillers(lines.with_columns(sheet.cells[SOURCE_LINE]), known, reads)
+    lines = lines.with_columns(sheet.cells[SOURCE_LINE], said_before(sheet.cells, reads).alias(AGAIN))
+    lines = without_fillers(lines, known, reads)
     return Received(sheet, known.table, lines, tuple(reader.faults), known.read_as(sheet))
+
+
+def said_before(cells: pl.DataFrame, reads: Csv) -> pl.Series:
+    """For each line the earlier one that is the same in every cell, blank where there is none. Of a long file
+    not every cell is held, so nothing is known of it."""
+    nothing = pl.Series([None] * cells.height, dtype=pl.Int32)
+    columns = [name for name in cells.columns if name != SOURCE_LINE]
+    if isinstance(reads, LongCsv) or not columns or not cells.height:
+        return nothing
+    doubled = cells.select(columns).hash_rows().is_duplicated()
+    if not doubled.any():
+        return nothing
+    first = pl.col(SOURCE_LINE).first().over(columns)
+    again = (
+        cells.filter(doubled).with_columns(first.alias(AGAIN)).filter(pl.col(AGAIN) != pl.col(SOURCE_LINE))
+    )
+    return cells.join(again.select(SOURCE_LINE, AGAIN), on=SOURCE_LINE, how="left", maintain_order="left")[
+        AGAIN
+    ]
 
 
 def of_the_whole(sheet: Sheet, known: Known, turned: list[str]) -> list[Fault]:

@@ -61,12 +61,14 @@ def cells(column):
 
 
 def rows_of(table):
-    """A few rows: each cell that may be blank sometimes is."""
+    """A few rows, no two the same: each cell that may be blank sometimes is."""
     row = {
         short: cells(column) if column.required else st.just(("", None)) | cells(column)
         for short, column in table.columns.items()
     }
-    return st.lists(st.fixed_dictionaries(row), min_size=1, max_size=4)
+    return st.lists(
+        st.fixed_dictionaries(row), min_size=1, max_size=4, unique_by=lambda row: repr(row.values())
+    )
 
 
 @pytest.mark.parametrize("table", OURS, ids=NAMES)

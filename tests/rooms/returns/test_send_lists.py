@@ -64,7 +64,7 @@ def test_both_lists(read, rows):
 
 def test_what_is_wrong_is_said_and_where(read, says):
     wrong = {**ANN, **PLAN, "Pupil Premium": "hmm", "SEN primary need": "H5"}
-    told = says(read({"send.xlsx": book(List_1=[wrong, {**ANN, **PLAN}])}))
+    told = says(read({"send.xlsx": book(List_1=[wrong, {**ANN, **PLAN, "UPN": ""}])}))
     assert "sheet “List_1”, line 2, Pupil Premium: “hmm” is neither yes nor no." in told
     assert "line 2, SEN primary need: “H5” is not a code for it" in told
     assert "line 3, Unique ID: the same Unique ID stands in “children with an EHC plan” already" in told
