@@ -23,7 +23,7 @@ from throughline.people.opening import Opened, Why, open_children
 from throughline.people.rights import User, may_open_children, may_open_others, may_split, role_of
 from throughline.people.roles import Role
 from throughline.record.breakdowns import Breakdown
-from throughline.record.periods import Period
+from throughline.record.periods import Period, said
 from throughline.record.snapshots import Snapshot
 
 AS_AT, KNOWN_AT = "as-at", "known-at"
@@ -66,6 +66,13 @@ class Ask:
         both are the newest. Days and numbers only."""
         found = {} if self.day == self.snapshot.as_at else {AS_AT: self.day.isoformat()}
         return found | ({KNOWN_AT: f"{self.known.number}"} if self.known else {})
+
+    @property
+    def load_said(self) -> str:
+        """As known at which load this is, in words for a file that is kept."""
+        if self.known is None:
+            return f"the newest load: data as at {said(self.snapshot.as_at)}"
+        return self.known.said
 
     @property
     def pinned(self) -> dict[str, str]:

@@ -17,7 +17,7 @@ from throughline.comparators.shipped import ATTRIBUTION
 
 COLUMNS = (
     "Series", "Unit", "Dates", "Live or published", "Of", "Place", "Value", "Mark", "Meaning", "File",
-    "Column",
+    "Column", "As known at",
 )  # fmt: skip
 
 
@@ -41,7 +41,7 @@ def live_rows(ask: Ask, of: Told, year: int) -> Iterator[Sequence[object]]:
             value = in_unit(measure, live.value) if live is not None else None
             words = "" if live is None or live.value is not None else live.words
             about = (of.series.title, of.series.unit.value, of.series.year.said(year))
-            yield (*about, "live", measure.title, "", blank(value), "", words, "", "")
+            yield (*about, "live", measure.title, "", blank(value), "", words, "", "", ask.load_said)
 
 
 def rows_of(of: Told, year: int) -> Iterator[Sequence[object]]:
@@ -53,7 +53,7 @@ def rows_of(of: Told, year: int) -> Iterator[Sequence[object]]:
     for kind, place, there in places:
         if there is not None:
             about = (of.series.title, of.series.unit.value, of.series.year.said(year))
-            source = (of.figures.file, of.figures.found_in)
+            source = (of.figures.file, of.figures.found_in, "")
             name = of.library.places.name(place)
             yield (*about, "published", kind, name, blank(there.value), there.mark, there.meaning, *source)
 

@@ -26,7 +26,7 @@ from throughline.record.periods import Period
 CHILD_COLUMNS = ("Child", "Name", "Age", "Worker", "Team", "What we know", "Next", "When", "Due", "Came from")
 COLUMNS = (
     "Measure", "From", "To", "Parted by", "Group", "Numerator", "Denominator", "Left out", "Too early to say",
-    "Value", "Said", "Population of", "Made yearly",
+    "Value", "Said", "Population of", "Made yearly", "As known at",
 )  # fmt: skip
 POINTS = {"month": 60, "quarter": 20, "year": 8, "rolling year": 60, "calendar year": 8}
 
@@ -80,11 +80,11 @@ def parted(ask: Ask, measure: Measure) -> Iterator[Sequence[object]]:
         )
 
 
-def rests_on(ask: Ask, measure: Measure, period: Period) -> tuple[object, str]:
-    """What must be known beside a rate: the day of its population, and whether it is what a whole year would
-    come to; blank where neither is so."""
+def rests_on(ask: Ask, measure: Measure, period: Period) -> tuple[object, str, str]:
+    """What must be known beside a figure: of a rate the day of its population, and whether it is what a whole
+    year would come to, blank where neither is so; and of all as known at which load."""
     yearly = "yes" if ask.answers.is_made_yearly(measure, period) else ""
-    return ask.answers.vintage(measure, period) or "", yearly
+    return ask.answers.vintage(measure, period) or "", yearly, ask.load_said
 
 
 def dates(period: Period) -> tuple[date, date]:

@@ -68,7 +68,8 @@ def run(asked: Asked) -> int:
     day = day_asked(asked.as_at.isoformat() if asked.as_at else "", answers.snapshot)
     ask, most = ask_for(ROLES[asked.role], answers, day, known=known), max(0, asked.at_most)
     shown = WhatChanged(most).shown(ask), TeamsChanged(most).shown(ask), LateRecording(most).shown(ask)
-    print(json.dumps(as_data(*shown), indent=1, ensure_ascii=False) if asked.json else in_words(*shown))
+    data = as_data(*shown) | {"known_at": known.number if known else None}
+    print(json.dumps(data, indent=1, ensure_ascii=False) if asked.json else in_words(*shown))
     warn(answers)
     return 0
 

@@ -56,7 +56,8 @@ def run(asked: Asked) -> int:
     if asked.months is not None and not 1 <= asked.months <= MOST_MONTHS:
         raise Refused(f"{asked.months} months cannot be counted.", do=f"Say 1 to {MOST_MONTHS} of them.")
     council = of(asked)
-    answers = answers_of(council, known_of(asked, council))
+    known = known_of(asked, council)
+    answers = answers_of(council, known)
     day = asked.as_at or answers.snapshot.as_at
     ways = breakdowns(asked.by)
     rows = [
@@ -66,6 +67,7 @@ def run(asked: Asked) -> int:
         for groups, shown in figures(answers, measure, period, ways, asked.hide_small)
     ]
     if asked.json:
+        rows = [each | {"known_at": known.number if known else None} for each in rows]
         print(json.dumps(rows, indent=1, default=str))
     else:
         print("\n".join(told(row) for row in rows))

@@ -14,7 +14,7 @@ from throughline.blocks.named import NAMES
 from throughline.counting.comparing import read_ids
 from throughline.errors import Refused
 from throughline.web.clocks import waits_for_the_count
-from throughline.web.downloads import asking, sent
+from throughline.web.downloads import asking, named, sent
 from throughline.web.posted import LIST, text_of
 
 AS_FILE = "as-file"
@@ -41,7 +41,8 @@ def compare(request: HttpRequest, measure: str) -> HttpResponse:
         text = text_of(request, OF)
         ids = read_ids(text)
         if request.POST.get(AS_FILE):
-            return sent(f"{NAMES[ask.measure()]} compared {ask.day}", comparison_rows(ask, ids))
+            name = named(ask, f"{NAMES[ask.measure()]} compared {ask.day}")
+            return sent(name, comparison_rows(ask, ids))
         around |= {"shown": comparison(ask, ids), "given": "\n".join(ids), "many": len(ids)}
     except Refused as problem:
         return render(request, "compare.html", around | {"problem": problem}, status=422)

@@ -42,12 +42,13 @@ def download_list(request: HttpRequest, name: str) -> HttpResponse:
     """A list of work, whole: those children in it whom this person may open."""
     ask = ask_for_children(request)
     if name == "my-children" and ask.role is PRACTITIONER:
-        return sent(f"my children {ask.day}", listed(ask, of_mine(ask), "My children"))
+        return sent(named(ask, f"my children {ask.day}"), listed(ask, of_mine(ask), "My children"))
     team = chosen_team(ask)
     if name not in LISTS or not team or ask.role is PRACTITIONER:
         raise Http404
     work = LISTS[name]
-    return sent(f"{work.title} {ask.day}", listed(ask, work.lines(ask, team), work.says(ask, team)))
+    rows = listed(ask, work.lines(ask, team), work.says(ask, team))
+    return sent(named(ask, f"{work.title} {ask.day}"), rows)
 
 
 @require_POST
@@ -65,7 +66,7 @@ def download_children(request: HttpRequest, measure: str) -> HttpResponse:
     found = opened_rows(ask, of, theirs(ask, of, rows), says, Action.DOWNLOAD)
     lines = [[cell.text for cell in cells(ask, of, row, which)] for row in found.iter_rows(named=True)]
     name = f"{NAMES[of]} {in_address(which)} {period.start} {period.end}"
-    return sent(name, [headings(of, found, which), *lines])
+    return sent(named(ask, name), [headings(of, found, which), *lines])
 
 
 @require_safe
@@ -75,7 +76,7 @@ def download_figures(request: HttpRequest, measure: str) -> HttpResponse:
     ask = asking(request, request.GET.dict(), measure=measure)
     of = ask.measure()
     found = parted(ask, of) if ask.chosen.get("parted") else over_time(ask, of)
-    return sent(f"{NAMES[of]} figures {ask.day}", [COLUMNS, *found])
+    return sent(named(ask, f"{NAMES[of]} figures {ask.day}"), [COLUMNS, *found])
 
 
 @require_safe
@@ -84,7 +85,7 @@ def download_published(request: HttpRequest, series: str) -> HttpResponse:
     everybody's."""
     ask = asking(request, request.GET.dict(), series=series)
     try:
-        return sent(f"{series} published {ask.day}", published_rows(ask))
+        return sent(named(ask, f"{series} published {ask.day}"), published_rows(ask))
     except Refused:
         raise Http404 from None
 
@@ -117,7 +118,7 @@ def download_conflicts(request: HttpRequest) -> HttpResponse:
     if not may_see_faults(role_of(request.user)):
         raise Http404
     ask = ask_for_children(request)
-    return sent(f"conflicts {ask.snapshot.as_at}", listed_conflicts(ask))
+    return sent(named(ask, f"conflicts {ask.snapshot.as_at}"), listed_conflicts(ask))
 
 
 def ask_for_children(request: HttpRequest, **about: str) -> Ask:
@@ -140,6 +141,11 @@ def asking(request: HttpRequest, given: Mapping[str, str], **about: str) -> Ask:
     if of is None or day is None:
         raise Http404
     return ask_of(request, of, day, given, about)
+
+
+def named(ask: Ask, name: str) -> str:
+    """The name of a file, with the load as known at which it is, where that is an earlier one."""
+    return f"{name} known at load {ask.known.number}" if ask.known else name
 
 
 def sent(name: str, rows: Iterable[Sequence[object]]) -> HttpResponse:

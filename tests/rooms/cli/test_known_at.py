@@ -49,6 +49,9 @@ def test_count(capsys):
     code, out, err = run(capsys, *words, "--known-at", "1")
     assert (code, out) == (0, "children_on_plans (2026-05-31): 1\n")
     assert "As known on" in err and "(load 1)" in err
+    for load, told in (("1", 1), ("2", None)):
+        rows = json.loads(run(capsys, *words, "--json", "--known-at", load)[1])
+        assert [row["known_at"] for row in rows] == [told]
     assert run(capsys, *words, "--known-at", "2")[1:] == ("children_on_plans (2026-05-31): 2\n", "")
 
 

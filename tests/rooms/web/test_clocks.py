@@ -114,7 +114,23 @@ def test_lists_are_of_what_was_known_then(two_loads, signed_in):
     assert "Ben" not in text(browser.post(CHILDREN, given)) and "Ann" in text(browser.post(CHILDREN, given))
     assert browser.post(LIST, {"known-at": "9"}).status_code == 404
     figures = browser.get("/downloads/figures/open_assessments/", {"known-at": "1"})
-    assert "2026-06-09" in figures["Content-Disposition"]
+    assert "2026-06-09-known-at-load-1.csv" in figures["Content-Disposition"]
+    assert figures.content.decode().splitlines()[-1].endswith('"10 June 2026, 07:40 (load 1)"')
+
+
+def test_every_file_says_as_known_at_which_load_it_is(two_loads, signed_in):
+    browser, then = signed_in("director"), {"known-at": "1"}
+    files = [
+        browser.post("/downloads/lists/open-assessments/", then | {"team": "T1"}),
+        browser.post(CHILDREN, then),
+        browser.get("/downloads/figures/open_assessments/", then | {"parted": "team"}),
+        browser.get("/downloads/published/cp-plans/", then),
+        browser.post("/downloads/conflicts/", then),
+        browser.post("/compare/open_assessments/?known-at=1", {"list": "A1", "as-file": "1"}),
+        signed_in("practitioner").post("/downloads/lists/my-children/", then),
+    ]
+    for file in files:
+        assert file["Content-Disposition"].endswith('-known-at-load-1.csv"'), file["Content-Disposition"]
 
 
 def test_a_load_whose_answers_are_not_made_is_counted_elsewhere(two_loads, signed_in, monkeypatch):

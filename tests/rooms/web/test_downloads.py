@@ -11,6 +11,7 @@ from throughline.web.downloads import guarded
 LIST = "/downloads/lists/open-assessments/"
 CHILDREN = "/downloads/children/open_assessments/"
 FIGURES = "/downloads/figures/open_assessments/"
+NEWEST = "the newest load: data as at 10 June 2026"
 
 
 def read(answer):
@@ -125,9 +126,12 @@ def test_nothing_is_sent_where_the_log_cannot_be_written(served, signed_in, monk
 
 def test_the_figures_of_a_trend(served, signed_in):
     heading, *rows = read(signed_in("director").get(FIGURES, {"by": "team", "group": "T1"}))
-    assert heading[0] == "Measure" and heading[-3:] == ["Said", "Population of", "Made yearly"]
+    assert heading[0] == "Measure" and heading[-4:] == [
+        "Said", "Population of", "Made yearly", "As known at",
+    ]  # fmt: skip
     by_day = {row[2]: row for row in rows}
     assert by_day["2026-04-30"][3:7] == ["Team", "Assessment Team 1", "2", ""]
+    assert by_day["2026-04-30"][-1] == NEWEST
     assert not Opening.objects.exists()
 
 
@@ -141,7 +145,7 @@ def test_the_figures_of_a_split(served, signed_in):
 def test_a_member_takes_no_small_number_and_no_split(served, signed_in):
     rows = read(signed_in("member").get(FIGURES))
     by_day = {row[2]: row for row in rows[1:]}
-    assert by_day["2026-04-30"][5:] == ["", "", "", "", "", "c", "", ""]
+    assert by_day["2026-04-30"][5:] == ["", "", "", "", "", "c", "", "", NEWEST]
     assert signed_in("member").get(FIGURES, {"parted": "team"}).status_code == 404
     assert signed_in("member").get(FIGURES, {"by": "team", "group": "T1"}).status_code == 404
 
