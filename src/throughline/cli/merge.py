@@ -59,19 +59,18 @@ def run(asked: Asked) -> int:
 
 
 def told(council: Council) -> str:
-    """Every id that is another's: who or what says so."""
+    """Every id that is another's: first those that people said, then those that the files say."""
     snapshot, now = served(council), council.current() or {}
-    here = {
+    people = {
         (said_["former"], said_["child"]): f"merged by {said_['by']}, {on(said_['at'])}"
         for said_ in now.get(MERGES, ())
         if not said_["undone"]
     }
     rows = snapshot.frames[MergedIds].sort(MergedIds.former)
-    lines = [
-        f"{former} is {child}: {here.pop((former, str(child)), how)}"
-        for child, former, how in rows.select(MergedIds.child, MergedIds.former, MergedIds.told).iter_rows()
-    ]
-    lines += [f"{former} is {child}: {how}" for (former, child), how in here.items()]
+    cells = rows.select(MergedIds.child, MergedIds.former, MergedIds.told).iter_rows()
+    files = {(former, str(child)): how for child, former, how in cells}
+    every = people | {ids: how for ids, how in files.items() if ids not in people}
+    lines = [f"{former} is {child}: {how}" for (former, child), how in every.items()]
     return "\n".join(lines) or "No id is merged into another."
 
 

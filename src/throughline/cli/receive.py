@@ -107,9 +107,10 @@ def in_short(load: Load) -> str:
     """What came in, without any line of it."""
     if load.status == "nothing new":
         return "\n".join(load.why)
+    tables = "1 table" if len(load.files) == 1 else f"{len(load.files)} tables"
     rows, faults = sum(load.rows.values()), f"{len(load.faults):,} faults" if load.faults else "no faults"
     end = f"In, as at {said(load.as_at)}." if load.status == "in" else held(load).strip()
-    return f"{len(load.files)} files, {rows:,} rows, {faults}. {end}"
+    return f"{tables}, {rows:,} rows, {faults}. {end}"
 
 
 def tell(load: Load, every: bool) -> None:

@@ -31,7 +31,8 @@ def answer_question(request: HttpRequest) -> HttpResponse:
     council, form = current_council(), AnswerForm(request.POST)
     if council is None or not may_answer(role_of(request.user)):
         raise Http404
-    if not form.is_valid():
+    chosen = "answer" in request.POST or "undo" in request.POST  # to choose nothing says that it is nothing
+    if not form.is_valid() or not chosen:
         problem = Refused("That is no answer to a question.", do="Go back, and choose one.")
         return render(request, "answered.html", {"problem": problem}, status=422)
     try:

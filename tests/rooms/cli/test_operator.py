@@ -60,10 +60,10 @@ def test_with_watch_no_day_is_said(saltby, tmp_path, capsys, more):
 
 def test_in_short_no_line_of_a_file_is_repeated(saltby, tmp_path):
     first = receive(saltby, [written(tmp_path / "2023-24", children=60)])
-    assert in_short(first) == "2 files, 120 rows, 6 faults. In, as at 31 March 2024."
+    assert in_short(first) == "2 tables, 120 rows, 6 faults. In, as at 31 March 2024."
     assert in_short(receive(saltby, [tmp_path / "2023-24"])).startswith("These very files are in already")
     held = in_short(receive(saltby, [written(tmp_path / "half" / "2023-24", children=30)]))
-    assert held.startswith("2 files, 60 rows, 6 faults. Held:") and "30 of 60" in held
+    assert held.startswith("2 tables, 60 rows, 6 faults. Held:") and "30 of 60" in held
 
 
 AT_ONCE = """

@@ -152,3 +152,14 @@ def test_the_case_system_s_own_list_is_a_local_list(saltby, tmp_path):
     assert told == [("101", "The list of merged ids")]
     with pytest.raises(Refused, match="Nobody here has merged"):
         undo(saltby, "101", "102")
+
+
+def test_what_people_said_is_listed_before_what_the_files_say(saltby, tmp_path, capsys):
+    listed = tmp_path / "merged ids 2026-06-30.csv"
+    listed.write_text("child,former,merged\n102,101,2026-06-01\n")
+    receive(saltby, [listed])
+    merge(saltby, "103", "102")
+    capsys.readouterr()
+    assert main(["merge"]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith("103 is 102: merged by ") and second == "101 is 102: The list of merged ids"

@@ -36,6 +36,7 @@ def test_an_analyst_sees_and_answers(questions, signed_in):
     page = text(client.get(PAGE))
     assert "1. What is the column headed “Person Ref”" in page and "load 3f9ac81b" in page
     assert "1 heading that may be nothing of ours" in page and "&lt;b&gt;Notes" in page
+    assert '<option value="" disabled selected>Choose one</option><option value="pers_person_id">' in page
     assert '<option value="pers_person_id">pers_person_id: The person (spelt like it)</option>' in page
     answer = client.post(POST, {"number": 1, "answer": "pers_person_id"})
     assert answer.status_code == 200 and "The answer was kept" in text(answer)
@@ -59,6 +60,7 @@ def test_it_fills_nothing(questions, signed_in):
     ("given", "says"),
     [
         ({"number": "x"}, "no answer to a question"),
+        ({"number": 1}, "no answer to a question"),  # nothing was chosen: that is not *it is nothing*
         ({"number": 1, "answer": "pers_dob"}, "“pers_dob” is no answer to question 1"),
         ({"number": 9, "answer": ""}, "There is no question 9"),
         ({"number": 1, "undo": "yes"}, "has not been answered"),

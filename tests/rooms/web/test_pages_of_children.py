@@ -116,7 +116,7 @@ def test_loads_are_told_as_they_went(served, signed_in):
     text = signed_in("team_manager").get("/pages/loads/").content.decode()
     assert "x.csv is empty." not in text and "refused" in text  # it may repeat a cell
     assert "x.csv is empty." in signed_in("analyst").get("/pages/loads/").content.decode()
-    assert "1 file, rows by table" in text
+    assert "What came: 1 table" in text
     assert "download" not in text.split("<main")[1]
 
 
