@@ -67,7 +67,7 @@ def rows_of(table):
         for short, column in table.columns.items()
     }
     return st.lists(
-        st.fixed_dictionaries(row), min_size=1, max_size=4, unique_by=lambda row: repr(row.values())
+        st.fixed_dictionaries(row), min_size=1, max_size=4, unique_by=lambda row: repr(sorted(row.items()))
     )
 
 
