@@ -116,8 +116,9 @@ The sample's children are arranged so that published tables come out of their fi
 Of the {computed} that can be computed, {ours} are reproduced: received from the files and counted by the
 ordinary measures, counts exactly, printed shares, rates and weeks within half a unit. Invented places stand
 for real ones: Saltscar for Redcar and Cleveland, Teesmouth for Middlesbrough, wards as `sample/published.py`
-says. A figure that contradicts another is *in conflict*: neither is forced. *Autumn 2018* is 31 October 2018,
-where a day is wanted; of a report's average number of weeks ours is the middle one.
+says. A figure that contradicts another is *in conflict*: neither is forced, and `throughline figures` finds
+each in the list itself: a date by its note, which says what another sentence of its report gives. *Autumn
+2018* is 31 October 2018, where a day is wanted; of a report's average number of weeks ours is the middle one.
 
 | row | of | when | what | printed | ours | state | asked of, or why not |
 | --- | --- | --- | --- | --- | --- | --- | --- |

@@ -42,6 +42,22 @@ def in_residential_settings(asked):
     return lives(asked, lambda told: told in RESIDENTIAL)
 
 
+def in_childrens_homes(asked):
+    return lives(asked, lambda told: told in ("K1", "K2"))
+
+
+def in_residential_schools(asked):
+    return lives(asked, lambda told: told == "S1")
+
+
+def in_other_residential_settings(asked):
+    return lives(asked, lambda told: told[0] == "R")
+
+
+def in_other_placements(asked):
+    return lives(asked, lambda told: told in UNLISTED)
+
+
 def living_elsewhere(asked):
     return lives(asked, lambda told: told[0] != "U" and told not in RESIDENTIAL)
 

@@ -130,7 +130,8 @@ MEASURES = {
     "alone_seeking_asylum": children_share("LookedAfter", CAME_ALONE),  # CLA04
     "three_placements_in_a_year": children_share("Placements", f"{PLACES_IN_A_YEAR} >= 3"),  # CLA05
     "over_20_miles_from_home": children_share("LookedAfter", MILES),  # CLA07
-    "in_residential_homes": children_share("LookedAfter", "placement IN ('K1', 'K2', 'R1', 'S1')"),  # CLA09
+    "in_residential_homes": children_share("LookedAfter", "placement IN ('K1', 'K2', 'R1', 'S1')"),
+    "in_childrens_homes": children_share("LookedAfter", "placement IN ('K1', 'K2')"),  # CLA09
     "foster_placements_of_agencies": children_share(  # CLA10
         "LookedAfter", "provider IN ('PR4', 'PR5')", "placement LIKE 'U%'"
     ),

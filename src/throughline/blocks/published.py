@@ -114,9 +114,12 @@ def placed(found: Beside) -> str:
     """Where the council stands among its neighbours, in words; blank where that is not known."""
     if found.place is None:
         return ""
-    if found.place in (1, found.ranked):
-        return f"{'highest' if found.place == 1 else 'lowest'} of {found.ranked}"
-    return f"{found.place}{ending(found.place)} highest of {found.ranked}"
+    joint = "joint " if found.level else ""
+    if found.place == 1:
+        return f"{joint}highest of {found.ranked}"
+    if found.place + found.level == found.ranked:
+        return f"{joint}lowest of {found.ranked}"
+    return f"{joint}{found.place}{ending(found.place)} highest of {found.ranked}"
 
 
 def finding(of: Told, found: Beside) -> str:

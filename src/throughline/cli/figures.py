@@ -1,9 +1,10 @@
 """Hold the figures of a document, or of two sources together, against one another.
 
 FILE is a CSV file, a row a figure, with the headings area, period, topic, measure, breakdown, value and unit
-(and id, if the figures have names). What is found: totals that their parts do not give, one thing with two
-values, percentages that their counts do not give (to half a point), and changes that their two ends do not
-give. Each is to be looked at by somebody who knows: the exit code is 1 where there is any.
+(and id, if the figures have names; and note). What is found: totals that their parts do not give, one thing
+with two values (of a date, also where its note gives another), percentages that their counts do not give (to
+half a point), and changes that their two ends do not give. Each is to be looked at by somebody who knows:
+the exit code is 1 where there is any.
 
 Examples:
   throughline figures self_assessment.csv

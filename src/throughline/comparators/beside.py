@@ -14,7 +14,8 @@ from throughline.comparators.places import ENGLAND, Model, Neighbour, Place
 class Beside:
     """The published figures of one year. A figure is None where the file has no line of the place; one with
     a mark has no value. `middle`, `low` and `high` are of the `known` neighbours that have a value, and blank
-    where none has. `place` is the council's own among those and itself, the highest value first."""
+    where none has. `place` is the council's own among those and itself, the highest value first; `level` is
+    how many of those have the very same value as itself."""
 
     year: int
     ends: date
@@ -27,6 +28,7 @@ class Beside:
     high: float | None
     known: int
     place: int | None
+    level: int = 0
 
     @property
     def ranked(self) -> int:
@@ -52,6 +54,7 @@ def beside(figures: Figures, council: Place, model: Model, year: int) -> Beside:
         high=max(values, default=None),
         known=len(values),
         place=None if mine is None or not values else 1 + sum(value > mine for value in values),
+        level=values.count(mine) if mine is not None else 0,
     )
 
 

@@ -80,8 +80,8 @@ def outside(row: Row, are_spells: bool, period: Period) -> str:
     start, end, last = row[START], row[END], period.end
     if not are_spells:
         if start < period.start:
-            return f"too early: {said(start)}"
-        return f"too late: {said(start)}" if start > last else ""
+            return f"before these dates: {said(start)}"
+        return f"after these dates: {said(start)}" if start > last else ""
     if start > last:
         return f"counts only from {said(start)}"
     if end is not None and end == last:

@@ -1,4 +1,4 @@
-"""A set of figures as a CSV file: area, period, topic, measure, breakdown, value, unit."""
+"""A set of figures as a CSV file: area, period, topic, measure, breakdown, value, unit, perhaps a note."""
 
 from __future__ import annotations
 
@@ -20,13 +20,16 @@ HEADINGS = {
     "breakdown": ("breakdown", "group"),
     "value": ("value", "figure"),
     "unit": ("unit",),
+    "note": ("note", "remark", "comment"),
 }
+NEED_NOT_BE = ("breakdown", "note")
 LAYOUT = "Its first line must have the headings area, period, topic, measure, breakdown, value and unit."
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure as it was printed. `name` is what its file calls it (a column `id`), or else its line."""
+    """One figure as it was printed. `name` is what its file calls it (a column `id`), or else its line;
+    `note` is what somebody wrote beside it."""
 
     name: str
     area: str
@@ -36,6 +39,7 @@ class Figure:
     breakdown: str
     value: str
     unit: str
+    note: str = ""
 
     @property
     def number(self) -> float | None:
@@ -76,7 +80,7 @@ def figures_in(name: str, text: str, most: int | None = None) -> list[Figure]:
     try:
         headings = [cell.strip().lower() for cell in next(lines, [])]
         places = {field: place_of(headings, others) for field, others in HEADINGS.items()}
-        missing = [field for field, place in places.items() if place is None and field != "breakdown"]
+        missing = [field for field, place in places.items() if place is None and field not in NEED_NOT_BE]
         if missing:
             raise Refused(f"{name} has no column {', '.join(missing)}.", do=LAYOUT)
         found = [figure(cells, places, headings, lines.line_num) for cells in lines if any(cells)]

@@ -15,7 +15,6 @@ living_with_relatives = Share(
     of=ALL,
     that=Care.placement.is_in(["U1", "U2", "U3"]),
     better=Better.HIGHER,
-    field_code="CLA09",
     examples="""
         Care as at 2026-06-30: 1 of 2
         child | started    | ended      | placement | legal_status | counts?  | passes? |
@@ -30,11 +29,10 @@ living_with_relatives = Share(
 in_residential_homes = Share(
     title="Children looked after in residential homes",
     why="Family homes suit most children better, and cost far less.",
-    defined_by="SSDA903 placement types K1, K2, R1 and S1",
+    defined_by="Local: SSDA903 placement types K1, K2, R1 and S1; in_childrens_homes counts K1 and K2 alone",
     of=ALL,
     that=Care.placement.is_in(["K1", "K2", "R1", "S1"]),
     better=Better.LOWER,
-    field_code="CLA09",
     examples="""
         Care as at 2026-06-30: 1 of 2
         child | started    | ended      | placement | legal_status | counts?  | passes? |
@@ -73,7 +71,6 @@ fostered_by_our_own = Share(
     of=ALL,
     that=kind_of_home() == "OWN_FOSTER",
     better=Better.HIGHER,
-    field_code="CLA09",
     examples="""
         Care as at 2026-06-30: 1 of 3
         child | started    | ended      | placement | provider | legal_status | counts?  | passes? |
@@ -94,7 +91,6 @@ fostered_by_others = Share(
     of=ALL,
     that=kind_of_home() == "OTHER_FOSTER",
     better=Better.LOWER,
-    field_code="CLA09",
     examples="""
         Care as at 2026-06-30: 1 of 3
         child | started    | ended      | placement | provider | legal_status | counts?  | passes? |
@@ -115,7 +111,6 @@ in_residential_settings = Share(
     of=ALL,
     that=Care.placement.is_in(RESIDENTIAL),
     better=Better.LOWER,
-    field_code="CLA09",
     examples="""
         Care as at 2026-06-30: 1 of 2
         child | started    | ended      | placement | legal_status | counts?  | passes? |
@@ -127,6 +122,82 @@ in_residential_settings = Share(
     """,
 )
 
+in_childrens_homes = Share(
+    title="Children looked after in children’s homes and secure homes",
+    why="How many live with staff in a home that Ofsted inspects.",
+    defined_by="SSDA903 placement types K1 and K2",
+    of=ALL,
+    that=Care.placement.is_in(["K1", "K2"]),
+    field_code="CLA09",
+    compare="in-childrens-homes",
+    examples="""
+        Care as at 2026-06-30: 1 of 2
+        child | started    | ended      | placement | legal_status | counts?  | passes? |
+        ------+------------+------------+-----------+--------------+----------+---------+-------------
+        Ann   | 2026-01-01 |            | K2        | C2           |   yes    |   yes   |
+        Ben   | 2026-01-01 |            | S1        |              |   yes    |   no    |
+        Cat   | 2026-01-01 |            |           | C2           | left out |         | not recorded
+        Dee   | 2026-01-01 | 2026-06-30 | K2        | C2           |   no     |         |
+    """,
+)
+
+in_residential_schools = Share(
+    title="Children looked after in residential schools",
+    why="Where a child’s home and school are one place.",
+    defined_by="SSDA903 placement type S1",
+    of=ALL,
+    that=Care.placement == "S1",
+    field_code="CLA09",
+    examples="""
+        Care as at 2026-06-30: 1 of 2
+        child | started    | ended      | placement | legal_status | counts?  | passes? |
+        ------+------------+------------+-----------+--------------+----------+---------+-------------
+        Ann   | 2026-01-01 |            | S1        | C2           |   yes    |   yes   |
+        Ben   | 2026-01-01 |            | K2        |              |   yes    |   no    |
+        Cat   | 2026-01-01 |            |           | C2           | left out |         | not recorded
+        Dee   | 2026-01-01 | 2026-06-30 | S1        | C2           |   no     |         |
+    """,
+)
+
+in_other_residential_settings = Share(
+    title="Children looked after in other residential settings",
+    why="Hospitals, mother and baby units, care homes and custody are no children’s homes.",
+    defined_by="SSDA903 placement types R1 to R5",
+    of=ALL,
+    that=Care.placement.is_in(["R1", "R2", "R3", "R5"]),
+    field_code="CLA09",
+    compare="in-other-residential",
+    examples="""
+        Care as at 2026-06-30: 1 of 2
+        child | started    | ended      | placement | legal_status | counts?  | passes? |
+        ------+------------+------------+-----------+--------------+----------+---------+-------------
+        Ann   | 2026-01-01 |            | R3        | C2           |   yes    |   yes   |
+        Ben   | 2026-01-01 |            | K2        |              |   yes    |   no    |
+        Cat   | 2026-01-01 |            |           | C2           | left out |         | not recorded
+        Dee   | 2026-01-01 | 2026-06-30 | R3        | C2           |   no     |         |
+    """,
+)
+
+in_other_placements = Share(
+    title="Share of children looked after who are in placements of no listed type",
+    why="What fits no type is least known of.",
+    defined_by="SSDA903 placement types Z1 (until 2025) and Z11 to Z14",
+    of=ALL,
+    that=Care.placement.is_in(["Z1", "Z11", "Z12", "Z13", "Z14"]),
+    field_code="CLA09",
+    better=Better.LOWER,
+    compare="in-other-placements",
+    examples="""
+        Care as at 2026-06-30: 1 of 2
+        child | started    | ended      | placement | legal_status | counts?  | passes? |
+        ------+------------+------------+-----------+--------------+----------+---------+-------------
+        Ann   | 2026-01-01 |            | Z1        | C2           |   yes    |   yes   |
+        Ben   | 2026-01-01 |            | K2        |              |   yes    |   no    |
+        Cat   | 2026-01-01 |            |           | C2           | left out |         | not recorded
+        Dee   | 2026-01-01 | 2026-06-30 | Z1        | C2           |   no     |         |
+    """,
+)
+
 living_elsewhere = Share(
     title="Children looked after with parents, placed for adoption, or living elsewhere",
     why="Neither fostered nor in a residential setting.",
@@ -134,7 +205,6 @@ living_elsewhere = Share(
     "independent living, and those of no listed type",
     of=ALL,
     that=~(FOSTERED | Care.placement.is_in(RESIDENTIAL)),
-    field_code="CLA09",
     examples="""
         Care as at 2026-06-30: 1 of 2
         child | started    | ended      | placement | legal_status | counts?  | passes? |

@@ -218,14 +218,23 @@ def test_a_measure_without_a_twin_has_no_file_of_published_figures(ask):
         published_rows(asked)
 
 
-PLACES = [(None, ""), (1, "highest of 4"), (2, "2nd highest of 4"), (4, "lowest of 4")]
+PLACES = [
+    (None, 0, ""),
+    (1, 0, "highest of 4"),
+    (2, 0, "2nd highest of 4"),
+    (4, 0, "lowest of 4"),
+    (1, 1, "joint highest of 4"),
+    (1, 3, "joint highest of 4"),
+    (2, 1, "joint 2nd highest of 4"),
+    (3, 1, "joint lowest of 4"),
+]
 
 
-@pytest.mark.parametrize(("place", "says"), PLACES)
-def test_a_place_among_neighbours_in_words(place, says):
+@pytest.mark.parametrize(("place", "level", "says"), PLACES)
+def test_a_place_among_neighbours_in_words(place, level, says):
     found = Beside(
         year=2025, ends=date(2025, 3, 31), own=None, near=(), region=None, england=None, middle=1, low=1,
-        high=1, known=3, place=place,
+        high=1, known=3, place=place, level=level,
     )  # fmt: skip
     assert placed(found) == says
 

@@ -1,6 +1,7 @@
 """What is kept of published files, and asking of it."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -165,6 +166,17 @@ def test_one_council_beside_the_others():
     )
     assert years_to(figures, council, date(2018, 3, 30))[-1] == 2017
     assert years_to(figures, council, date(2018, 3, 31))[-1] == 2018
+
+
+def test_neighbours_with_the_very_same_value_are_level():
+    figures, council = Library((), shipped.places()).figures(PLANS_OPEN), shipped.places().council(OURS)
+    nearest = [each.number for each in council.neighbours["2025"]][:3]
+    by_place = {
+        number: {2018: replace(figures.of("807", 2018), value=value)}
+        for number, value in zip(["807", *nearest], (5.0, 5.0, 5.0, 9.0))
+    }
+    found = beside(replace(figures, by_place=by_place), council, "2025", 2018)
+    assert (found.place, found.level, found.ranked) == (2, 2, 4)
 
 
 def test_every_series_says_what_it_is():

@@ -107,9 +107,9 @@ def test_noughts_that_a_spreadsheet_took_away(given):
 
 def test_events_are_too_early_or_too_late():
     found = told(started_care, months(2026, 6), "0101", "Dee", "Ben")
-    assert found["0101"][1] == "left out: too early: 1 January 2026"
-    assert found["Dee"][1] == "left out: too late: 3 July 2026"
-    assert found["Ben"][1].startswith("left out: too early: 1 January 2026; legal status")
+    assert found["0101"][1] == "left out: before these dates: 1 January 2026"
+    assert found["Dee"][1] == "left out: after these dates: 3 July 2026"
+    assert found["Ben"][1].startswith("left out: before these dates: 1 January 2026; legal status")
 
 
 def test_of_a_share_who_counts_otherwise():
