@@ -28,6 +28,7 @@ from throughline.returns.ssd_tables import (
     SsdDisability,
     SsdPerson,
 )
+from throughline.returns.strangers import strangers
 from throughline.returns.together import Tables, together
 
 TO_COME = ("due", "target", "expected", "death")  # words in the names of days that are no event's
@@ -65,7 +66,7 @@ def part_of(given: Return, mine: list[Received], asked: Asked) -> Part:
     told = {table: lines.with_columns(pl.lit(as_at).alias(AS_AT)) for table, lines in tables.items()}
     frames, wrong = filled(given, told, names)
     frames = {table: rows for table, rows in frames.items() if rows.height or table not in KEPT_ELSEWHERE}
-    wrong = [*faults, *doubled, *wrong, *absent(tables)]
+    wrong = [*faults, *doubled, *wrong, *strangers(given, tables, names), *absent(tables)]
     covers = covered(frames, as_at)
     return Part(given.title, given.rank, as_at, frames, covers, tuple(sources), tuple(wrong))
 

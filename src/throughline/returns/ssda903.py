@@ -55,6 +55,7 @@ from throughline.returns.ssda903_tables import (
 )
 from throughline.returns.ssda903_xml import AS_XML
 from throughline.returns.ssda903_years import Year, years_of
+from throughline.returns.strangers import strangers
 from throughline.returns.told import Told
 
 SINCE_YEAR = {SWEpisodes: 2024, DoLo: 2027}  # the first year end in which a table is asked for
@@ -84,7 +85,7 @@ def part_of(given: Return, years: list[Year]) -> Part:
     for number, year in enumerate(years):
         kept, doubled = once_each(given, year.tables, names)
         years[number] = replace(year, tables=kept)
-        faults += doubled
+        faults += [*doubled, *strangers(given, kept, names)]
     sent: dict[type[Table], pl.DataFrame] = {}
     for table in given.files.values():
         if lines := [year.tables[table] for year in years if table in year.tables]:

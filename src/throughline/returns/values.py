@@ -14,11 +14,13 @@ from throughline.record.rows import SOURCE_LINE
 from throughline.returns.code_words import as_told
 from throughline.returns.dated import ANSWER_IT, Ways
 from throughline.returns.days import has_slashes
+from throughline.returns.dressing import undressed
 from throughline.returns.fillers import days_left_blank, without, words_left_blank
 from throughline.returns.headings import Known, heading_of
 from throughline.returns.kinds import AGAIN, Csv, CsvOrWorkbook, LongCsv, Received, Xml
 from throughline.returns.line_runs import runs
 from throughline.returns.names_not_known import not_read
+from throughline.returns.no_rows import without_no_rows
 from throughline.returns.reading import BLANKS, Sheet
 from throughline.returns.told import Told
 
@@ -36,6 +38,7 @@ SPELLINGS = {  # how Annex A, the dataset's scripts and older returns write a co
 }  # fmt: skip
 PREFIX = r"^[a-zA-Z]\)\s*"  # Annex A's lists put a), b) before their labels
 CORRECT = "Correct it in the case system and export again."
+THOUSANDS = r"^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$"
 SHORTENED = r"^\d(?:\.\d+)?E\+\d{2,}$"  # what a spreadsheet shows of a long number, and then saves of it
 MOST_FAULTS = 1000  # of one column of one file; after that they are counted
 
@@ -49,14 +52,19 @@ class Reader:
     faults: list[Fault]
 
     def text(self, name: str, reads: Csv) -> pl.Series:
-        """A column's cells without the blanks round them; blank where there is nothing, or a filler."""
+        """A column's cells without the blanks round them, and without an export's dressing; blank where there
+        is nothing, or a filler."""
         place = self.known.places.get(name)
         if place is None:
             return pl.Series([None] * self.sheet.cells.height, dtype=pl.String)
-        cell = pl.col(str(place)).str.strip_chars(BLANKS)
-        shown = pl.when(~cell.is_in(["", *reads.blanks])).then(cell)
-        cells = self.sheet.cells.select(shown.alias(name)).to_series()
-        filled = words_left_blank(self.sheet.name, self.known.table.columns[name], cells, reads.fillers)
+        column = self.known.table.columns[name]
+        cell = self.sheet.cells.get_column(str(place)).str.strip_chars(BLANKS)
+        bare, dressed = undressed(
+            self.sheet.name, column, pl.select(pl.when(cell != "").then(cell)).to_series()
+        )
+        self.faults.extend(dressed)
+        cells = pl.select(pl.when(~bare.is_in(reads.blanks)).then(bare).alias(name)).to_series()
+        filled = words_left_blank(self.sheet.name, column, cells, reads.fillers)
         self.faults.extend(filled)
         return pl.select(without(pl.lit(cells), *reads.fillers)).to_series() if filled else cells
 
@@ -76,6 +84,7 @@ class Reader:
 def typed(sheet: Sheet, known: Known, told: Told) -> Received:
     """The sheet's lines under full column names, each of its column's type, with `@source_line`, and
     each day as it was written under `<column>@text`."""
+    sheet = without_no_rows(sheet, known)
     reader = Reader(sheet, known, list(sheet.faults))
     reads, columns = known.given.reads, known.table.columns
     texts = {name: reader.text(name, reads) for name in columns}
@@ -160,9 +169,7 @@ def other_column(reader: Reader, column: Column, text: pl.Series) -> pl.Series:
     if isinstance(column, Flag):
         return flags(reader, column, text)
     if isinstance(column, Number):
-        numbers = text.str.replace_all("[,£]", "").cast(pl.Float64, strict=False)
-        reader.unread(column, text, numbers, "is not a number.")
-        return numbers
+        return numbers(reader, column, text)
     if isinstance(column, Code):
         whole = text.str.replace(r"^(-?\d+)\.0+$", "$1")  # a spreadsheet makes 1 into 1.0
         return coded(whole, column.codes) if column.codes else whole
@@ -171,6 +178,17 @@ def other_column(reader: Reader, column: Column, text: pl.Series) -> pl.Series:
         reader.unread(column, text, whole, "is a number shortened by a spreadsheet: whose it was is lost.")
         return whole
     return text
+
+
+def numbers(reader: Reader, column: Column, text: pl.Series) -> pl.Series:
+    """Numbers. Commas go where they part thousands (1,234.50); in 1.234,50 or 12,5 one is something else, and
+    what is not sure is blank."""
+    bare = text.str.replace(r"^([-+]?)\s*£\s*", "$1")
+    whole = pl.select(pl.when(~bare.str.contains(",") | bare.str.contains(THOUSANDS)).then(bare)).to_series()
+    read = whole.str.replace_all(",", "").cast(pl.Float64, strict=False)
+    finite = pl.select(pl.when(read.is_finite()).then(read)).to_series()
+    reader.unread(column, text, finite, "is not a number.")
+    return finite
 
 
 def flags(reader: Reader, column: Column, text: pl.Series) -> pl.Series:

@@ -36,7 +36,7 @@ def test_annex_a_comes_back_the_same(lists, tmp_path):
     (part,) = read_return([file])
     again = compose([part], "")
     assert again.as_at == lists.as_at
-    assert {fault.file[-13:-1] for fault in part.faults} == {"sheet “List 1", "sheet “List 2"}
+    assert {fault.file[-7:-1] for fault in part.faults} == {"List 1", "List 2"}
     assert all("same as an earlier one in every cell" in fault.says for fault in part.faults)
     for table in dict.fromkeys(fill.table for fill in ANNEX_A.fills):
         mine, others = (s.frames[table].drop(*ORIGIN, WHO) for s in (lists, again))
