@@ -23,7 +23,7 @@ LEAVE_OUT = "Leave it out of the export."
 def without_no_rows(sheet: Sheet, known: Known) -> Sheet:
     """The sheet without such lines, and with a fault for each. An XML file or a published list has none."""
     column = who(known)
-    if sheet.root or isinstance(known.given.reads, LongCsv) or column is None:
+    if sheet.root or sheet.by_schema or isinstance(known.given.reads, LongCsv) or column is None:
         return sheet
     place = known.places[column.short]
     kept, faults = sheet.cells, []

@@ -27,7 +27,8 @@ class Sheet:
     """A table as it was found. `cells` has a text column for each heading, named by its place
     (`"0"`, `"1"`, …), and `@source_line`, where the heading is line 1. `title` is the name of the sheet in
     its workbook, or of the element of an XML file whose outermost element is `root`; both are blank for a
-    CSV file. `encoding` is the one its letters were read in; blank for a workbook, which says itself."""
+    CSV file. `encoding` is the one its letters were read in; blank for a workbook, which says itself.
+    `by_schema` is whether its lines were elements of an XML file, among which nobody writes by hand."""
 
     found: Found
     sha256: str
@@ -37,6 +38,7 @@ class Sheet:
     faults: tuple[Fault, ...] = ()
     root: str = ""
     encoding: str = ""
+    by_schema: bool = False
 
     @property
     def name(self) -> str:

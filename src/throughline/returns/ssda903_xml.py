@@ -68,7 +68,9 @@ def lines_of(table: type[Table], elements: pl.DataFrame, people: pl.DataFrame) -
 def sheet_of(one: Sheet, table: type[Table], lines: pl.DataFrame, faults: tuple[Fault, ...]) -> Sheet:
     """A table as though it had come as a CSV file."""
     cells = lines.rename({name: str(place) for place, name in enumerate(table.columns)})
-    return Sheet(one.found, one.sha256, "", tuple(table.columns), cells, faults, encoding=one.encoding)
+    return Sheet(
+        one.found, one.sha256, "", tuple(table.columns), cells, faults, encoding=one.encoding, by_schema=True
+    )
 
 
 def strange(sheets: Sequence[Sheet]) -> list[Fault]:

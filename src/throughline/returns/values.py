@@ -24,6 +24,7 @@ from throughline.returns.no_rows import without_no_rows
 from throughline.returns.reading import BLANKS, Sheet
 from throughline.returns.told import Told
 
+ROW = "@row"  # the place of a line in its file
 AS_WRITTEN = "@text"  # a day's column, as it was written, has this behind its name
 YES = ("y", "yes", "true", "1", "t")
 NO = ("n", "no", "false", "0", "f")
@@ -119,13 +120,10 @@ def said_before(cells: pl.DataFrame, reads: Csv) -> pl.Series:
     doubled = cells.select(columns).hash_rows().is_duplicated()
     if not doubled.any():
         return nothing
-    first = pl.col(SOURCE_LINE).first().over(columns)
-    again = (
-        cells.filter(doubled).with_columns(first.alias(AGAIN)).filter(pl.col(AGAIN) != pl.col(SOURCE_LINE))
-    )
-    return cells.join(again.select(SOURCE_LINE, AGAIN), on=SOURCE_LINE, how="left", maintain_order="left")[
-        AGAIN
-    ]
+    told = cells.with_row_index(ROW).filter(doubled)  # not by line: a whole XML file may be one
+    first = pl.col(SOURCE_LINE).first().over(columns).alias(AGAIN)
+    again = told.with_columns(first).filter(~pl.struct(columns).is_first_distinct()).select(ROW, AGAIN)
+    return cells.with_row_index(ROW).join(again, on=ROW, how="left", maintain_order="left")[AGAIN]
 
 
 def of_the_whole(sheet: Sheet, known: Known, turned: list[str]) -> list[Fault]:

@@ -161,6 +161,16 @@ def test_past_a_thousand_lines_the_rest_are_one_fault():
     assert f"2 more lines are so: {MOST_FAULTS + 3} to {MOST_FAULTS + 4}." in faults[-1].says
 
 
+def test_in_a_file_of_one_line_the_rows_are_told_apart_all_the_same(read, rows, says):
+    review = "<REVIEWS><REVIEW>01/06/2025</REVIEW><REVIEWCODE>PN1</REVIEWCODE></REVIEWS>"
+    text = (
+        "<EXPSSDA903><CHILD><HEADER><CHILDID>Ann</CHILDID></HEADER>"
+        f"<EPISODE><DECOM>01/05/2025</DECOM></EPISODE>{review}{review}</CHILD></EXPSSDA903>"
+    )
+    part = read({"a.xml": text})
+    assert "this line is the same as line “1” in every cell; it is set aside." in says(part)
+
+
 def test_nothing_is_said_before_in_lines_that_differ():
     lines = read_as(SsdContacts, CONTACTS + "C1,Ann,2026-06-01,x\nC1,Ann,2026-06-01,z\n").lines
     assert lines[AGAIN].to_list() == [None, None]
