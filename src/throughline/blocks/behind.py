@@ -11,7 +11,16 @@ import polars as pl
 from django.http import Http404
 
 from throughline.blocks.asking import Ask
-from throughline.blocks.behind_whom import heading_of, list_title, may_list, opened_rows, subject_of, theirs
+from throughline.blocks.behind_whom import (
+    counted_in,
+    heading_of,
+    how_many,
+    list_title,
+    may_list,
+    opened_rows,
+    subject_of,
+    theirs,
+)
 from throughline.blocks.charts import Cell
 from throughline.blocks.chosen import (
     Choice,
@@ -27,6 +36,7 @@ from throughline.blocks.named import NAME_OF_BREAKDOWN, NAMES
 from throughline.blocks.shown import Shown
 from throughline.counting.facts import ALL, Which
 from throughline.counting.reading import of_children
+from throughline.measures.in_words import row_said
 from throughline.measures.kinds import Cohort, Measure, Share, columns_of, value_of
 from throughline.people.models import Action
 from throughline.people.opening import KEY
@@ -62,8 +72,7 @@ class Behind:
         rows = behind(ask, measure, which)
         mine = theirs(ask, measure, rows)
         page, last = page_of(ask, mine.height)
-        dates = dates_of(measure, chosen_period(ask, measure))
-        says = f"{measure.title}: {TITLES[which].lower()}, {dates}"
+        says = f"{measure.title}: {TITLES[which].lower()}, {dates_of(measure, chosen_period(ask, measure))}"
         opened = opened_rows(ask, measure, mine.slice((page - 1) * A_PAGE, A_PAGE), says, Action.LIST)
         return ShownBehind(
             heading=list_title(measure),
@@ -72,9 +81,10 @@ class Behind:
             says=says,
             columns=headings(measure, opened, which),
             rows=tuple(cells(ask, measure, row, which) for row in opened.iter_rows(named=True)),
-            outside=outside(ask, rows.height - mine.height),
+            outside=outside(ask, counted_in(measure, rows) - counted_in(measure, mine)),
             pages=pages(ask, measure, which, page, last),
             many=mine.height,
+            in_rows=in_rows(measure, mine),
             download=download(ask, measure, which) if mine.height else (),
             compare=compare(ask, measure, which),
             measure=NAMES[measure],
@@ -83,9 +93,9 @@ class Behind:
 
 @dataclass(frozen=True, kw_only=True)
 class ShownBehind(Shown):
-    """One page of a list of children. `outside` says how many rows are of children this reader may not
-    open; `pages` lead to the rest; `download` is what a form for the whole list must say. With no tabs
-    there is no list for this reader."""
+    """One page of a list of children. `outside` says how many are in the figure whom this reader may not
+    open; `in_rows` how many are in the list, where it has more rows than that; `pages` lead to the rest;
+    `download` is what a form for the whole list must say. With no tabs there is no list for this reader."""
 
     heading: str = ""
     tabs: tuple[Choice, ...] = ()
@@ -96,6 +106,7 @@ class ShownBehind(Shown):
     outside: str = ""
     pages: tuple[Choice, ...] = ()
     many: int = 0
+    in_rows: str = ""
     download: tuple[tuple[str, str], ...] = ()
     compare: str = ""
     measure: str = ""
@@ -104,6 +115,12 @@ class ShownBehind(Shown):
     def lines(self) -> list[list[tuple[str, Cell]]]:
         """Each row with its columns' headings, for a screen too narrow for a table."""
         return [list(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def in_rows(measure: Measure, rows: pl.DataFrame) -> str:
+    """Of a list with more rows than it counts, both numbers, and what a row is."""
+    many = how_many(measure, rows)
+    return f"{many}. A row is: {row_said(measure.of)}." if many else ""
 
 
 def page_of(ask: Ask, many: int) -> tuple[int, int]:

@@ -88,9 +88,14 @@ def counted_said(rows: Rows) -> str:
 
 def rows_said(rows: Rows) -> str:
     """The rows of a measure, in a clause: who, and what they must pass."""
-    about = " ".join((rows.table.__doc__ or "").split()).split(". ")[0].rstrip(".")
     where = where_said(rows)
-    return f"{counted_said(rows)} ({about[:1].lower()}{about[1:]}){f', where {where}' if where else ''}"
+    return f"{counted_said(rows)} ({row_said(rows)}){f', where {where}' if where else ''}"
+
+
+def row_said(rows: Rows) -> str:
+    """What one row is: the first sentence about its table, in small letters."""
+    about = " ".join((rows.table.__doc__ or "").split()).split(". ")[0].rstrip(".")
+    return f"{about[:1].lower()}{about[1:]}"
 
 
 def when_said(rows: Rows) -> str:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from throughline.blocks.asking import AS_AT, Ask
 from throughline.blocks.behind import beside_names, cells, headings
-from throughline.blocks.behind_whom import may_list, opened_rows, theirs
+from throughline.blocks.behind_whom import how_many, may_list, opened_rows, theirs
 from throughline.blocks.chosen import chosen_part, chosen_period, chosen_which, in_address
 from throughline.blocks.conflicts import listed_conflicts
 from throughline.blocks.councils import may_see_faults
@@ -63,9 +63,12 @@ def download_children(request: HttpRequest, measure: str) -> HttpResponse:
     by, group = chosen_part(ask, of)
     rows = beside_names(ask.snapshot, ask.answers.children(of, period, by, group, which), of)
     says = f"{of.title}: {which}, {dates_of(of, period)}"
-    found = opened_rows(ask, of, theirs(ask, of, rows), says, Action.DOWNLOAD)
+    mine = theirs(ask, of, rows)
+    found = opened_rows(ask, of, mine, says, Action.DOWNLOAD)
     lines = [[cell.text for cell in cells(ask, of, row, which)] for row in found.iter_rows(named=True)]
-    name = f"{NAMES[of]} {in_address(which)} {period.start} {period.end}"
+    name = (
+        f"{NAMES[of]} {in_address(which)} {period.start} {period.end} {how_many(of, mine).replace(',', '')}"
+    )
     return sent(named(ask, name), [headings(of, found, which), *lines])
 
 

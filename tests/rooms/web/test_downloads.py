@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 
 from throughline.people.models import Opening
+from throughline.web import downloads
 from throughline.web.downloads import guarded
 
 LIST = "/downloads/lists/open-assessments/"
@@ -69,6 +70,13 @@ def test_the_children_behind_a_measure(served, signed_in):
     assert heading[0] == "Child" and len(rows) == 3
     assert any(row[0].startswith("Ann Hill") for row in rows)
     assert Opening.objects.filter(action="download").count() == 3
+
+
+def test_a_file_with_more_rows_than_children_says_both_in_its_name(served, signed_in, monkeypatch):
+    browser, dates = signed_in("director"), "counts-2026-06-10-2026-06-10"
+    assert f'{dates}.csv"' in browser.post(CHILDREN)["Content-Disposition"]
+    monkeypatch.setattr(downloads, "how_many", lambda measure, rows: "3 children in 1,003 rows")
+    assert f'{dates}-3-children-in-1003-rows.csv"' in browser.post(CHILDREN)["Content-Disposition"]
 
 
 def test_what_is_behind_a_measure_of_no_child(served, signed_in):
