@@ -14,7 +14,7 @@ from throughline.blocks.shown import Shown
 from throughline.loads import memory as questions
 from throughline.loads.approving import held
 from throughline.loads.home import Council
-from throughline.loads.lateness import is_late, missed, now_in_england
+from throughline.loads.lateness import is_late, is_to_come, missed, now_in_england
 from throughline.record.periods import said
 
 SHORT = 8
@@ -81,6 +81,8 @@ def late(ask: Ask, council: Council) -> Iterator[ShownLoadNext]:
     if is_late(council, expected, now):
         days = (now.date() - ask.snapshot.as_at).days
         old = f"The newest data are {days} {'day' if days == 1 else 'days'} old"
+        if is_to_come(days):
+            old = f"The newest data say they are of a day to come, {said(ask.snapshot.as_at)}"
         yield ShownLoadNext(
             title=f"{missed(council, expected, now) or old}.",
             tag="Late",

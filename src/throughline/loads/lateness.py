@@ -1,6 +1,7 @@
 """Are the data late? A dead man's switch: not the load speaks up, but whoever looks and finds none.
 
-Two things make a council's data late. They are older than so many days, whatever came. Or an hour is set by
+Three things make a council's data late. They are older than so many days, whatever came. They say they are of
+a day to come, so that nothing would be late until then. Or an hour is set by
 which a load must have come each day, and from that hour on one day to that hour on the next, none did. A load
 that comes after its hour ends the notice; it also stands for the time up to the next hour."""
 
@@ -67,9 +68,16 @@ def days_old(council: Council, today: date) -> int | None:
 
 
 def is_late(council: Council, expected: Expected, now: datetime) -> bool:
-    """Whether a council's data are late, for either reason, or have never come."""
+    """Whether a council's data are late, for any of the reasons, or have never come."""
     days = days_old(council, now.date())
-    return days is None or days > expected.days or bool(missed(council, expected, now))
+    if days is None or is_to_come(days):
+        return True
+    return days > expected.days or bool(missed(council, expected, now))
+
+
+def is_to_come(days: int) -> bool:
+    """Whether data of this age are of a day to come: clocks and time zones may be a day apart."""
+    return days < -1
 
 
 def state(council: Council, expected: Expected, now: datetime) -> tuple[bool, str]:
@@ -79,6 +87,12 @@ def state(council: Council, expected: Expected, now: datetime) -> tuple[bool, st
     if current is None or days is None:
         return True, f"{council.name}: no data are in yet.{waiting(council)}"
     day = said(date.fromisoformat(current["as_at"]))
+    if is_to_come(days):
+        return (
+            True,
+            f"{council.name}: the newest data say they are of a day to come, {day}.{waiting(council)}",
+        )
+    days = max(days, 0)
     old = f"the newest data are as at {day}, {days} {'day' if days == 1 else 'days'} old"
     if wrong := damage(council, current.get("snapshot", "")):
         return True, f"{council.name}: the newest record is damaged, and an earlier one is served. {wrong}"

@@ -108,10 +108,13 @@ def read_headings(folder: Path) -> tuple[tuple[Source, ...], tuple[HeadingRead, 
 
 def replaces(new: Part, old: Part) -> bool:
     """Whether an older return is not read any more once this one is in: the same return, no older, and
-    every day it answered for is answered for again. What it said of its own day alone (care leavers)
+    every day it answered for is answered for again. A local list sent again for the same day is a corrected
+    one, and replaces it whatever is no longer in it. What it said of its own day alone (care leavers)
     does not keep it: or every night's extract would be kept in force for ever. Past snapshots have it."""
     if new.title != old.title or (new.as_at or date.max) < (old.as_at or date.min):
         return False
+    if old.is_local and new.as_at == old.as_at:
+        return True
     lasting = {table: days for table, days in old.covers.items() if days[0] < days[1]}
     return all(
         table in new.covers and new.covers[table][0] <= first and last <= new.covers[table][1]

@@ -18,6 +18,7 @@ from throughline.errors import Refused
 from throughline.loads.disk_space import files_of
 from throughline.loads.home import Council, NotNow
 from throughline.loads.load import Load
+from throughline.loads.raw_files import said_by_names
 from throughline.loads.receiving import receive
 from throughline.loads.serving import Say
 
@@ -118,10 +119,12 @@ def dropped(new: Iterable[str], seen: Iterable[str], memory: Mapping[str, Taken]
 
 
 def is_news(name: str, sha256: str, memory: Mapping[str, Taken]) -> bool:
-    """Whether these bytes are others than the file had before, or no file had before."""
+    """Whether these bytes are others than the file had before, or no file had before that was of the same day
+    and year by its name."""
     if name in memory:
         return memory[name].sha256 != sha256
-    return sha256 not in {taken.sha256 for taken in memory.values()}
+    known = {said_by_names(other.split("/")) for other, taken in memory.items() if taken.sha256 == sha256}
+    return said_by_names(name.split("/")) not in known
 
 
 def paths_of(folder: Path, names: Iterable[str]) -> list[Path]:

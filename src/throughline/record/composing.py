@@ -110,7 +110,8 @@ def compose(parts: Sequence[Part], council: str, merges: Iterable[Merge] = ()) -
 
 
 def together(parts: Sequence[Part], merges: Iterable[Merge] = ()) -> Together:
-    """Returns put beside one another. Raises `Refused` as `compose` does."""
+    """Returns put beside one another. `parts` are in the order in which they came: of one return sent twice
+    for one day, the last is the newest. Raises `Refused` as `compose` does."""
     dated = [part.as_at for part in parts if part.as_at and not part.is_local]
     if not dated:
         raise Refused(
@@ -118,10 +119,16 @@ def together(parts: Sequence[Part], merges: Iterable[Merge] = ()) -> Together:
             do="Receive it together with a return of children, or after one.",
         )
     as_at = max(dated)
-    ordered = sorted(parts, key=lambda part: (part.rank, -(part.as_at or date.min).toordinal()))
+    newest_first = list(reversed(parts))
+    ordered = sorted(newest_first, key=place)
     covers = {table: cover for table in TABLES if (cover := authority(table, ordered, as_at))}
     told, sources = placed_together(ordered)
     return Together(tuple(ordered), as_at, covers, identified(told, merges, as_at), sources)
+
+
+def place(part: Part) -> tuple[int, int, str]:
+    """What settles the order of returns, the best first. Those that are alike in it stay as they stand."""
+    return part.rank, -(part.as_at or date.min).toordinal(), part.title
 
 
 def placed_together(parts: Sequence[Part]) -> tuple[list[Told], tuple[Source, ...]]:

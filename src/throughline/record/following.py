@@ -101,11 +101,15 @@ def seen_in_time(visits: pl.DataFrame, stays: pl.DataFrame) -> pl.DataFrame:
     six_weeks = rows.with_columns(
         CareVisits.made.alias("SeenInTime.started"), until(SIX_WEEKS).alias("SeenInTime.ended")
     )
-    both = rows.join(stays, left_on="SeenInTime.child", right_on="@child", how="inner").with_columns(
+    both = rows.join(
+        stays, left_on="SeenInTime.child", right_on="@child", how="inner", maintain_order="left_right"
+    ).with_columns(
         pl.max_horizontal(CareVisits.made, "@from").alias("SeenInTime.started"),
         pl.min_horizontal(until(THREE_MONTHS), "@to").alias("SeenInTime.ended"),
     )
-    settled = both.filter(pl.col("SeenInTime.started") < pl.col("SeenInTime.ended")).unique()
+    settled = both.filter(pl.col("SeenInTime.started") < pl.col("SeenInTime.ended")).unique(
+        maintain_order=True
+    )
     columns = [*SeenInTime.schema(), *ORIGIN]
     return pl.concat([six_weeks.select(columns), settled.select(columns)])
 
@@ -143,12 +147,12 @@ def settled_days(care: pl.DataFrame, placements: pl.DataFrame) -> pl.DataFrame:
     rows = care.filter(Care.placement.is_in(LONG_TERM)).select(
         PART, Care.child.alias("@child"), Care.started, Care.ended
     )
-    both = rows.join(times, on=[PART, "@child"], how="inner").with_columns(
+    both = rows.join(times, on=[PART, "@child"], how="inner", maintain_order="left_right").with_columns(
         pl.max_horizontal(Care.started, a_year_after(pl.col("@came"))).alias("@from"),
         pl.min_horizontal(Care.ended, "@left").alias("@to"),
     )
     lasting = (pl.col("@from") < pl.col("@to")).fill_null(True)
-    return both.filter(lasting).select("@child", "@from", "@to").unique()
+    return both.filter(lasting).select("@child", "@from", "@to").unique(maintain_order=True)
 
 
 def care_days(care: pl.DataFrame, as_at: date) -> pl.DataFrame:

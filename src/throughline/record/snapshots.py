@@ -19,7 +19,7 @@ from throughline.record.child import Child
 from throughline.record.columns import Date
 from throughline.record.journey import TABLE_NAMED, TABLES, table_named
 from throughline.record.on_disk import put
-from throughline.record.rows import LINE, ORIGIN, PART, WHO, Reference, Table
+from throughline.record.rows import LINE, ORIGIN, PART, SOURCE, SOURCE_LINE, WHO, Reference, Table
 
 Frames = Mapping[type[Table], pl.DataFrame]
 MANIFEST = "manifest.json"
@@ -250,7 +250,8 @@ def in_order(table: type[Table], frame: pl.DataFrame, kind: pl.Enum) -> pl.DataF
     if child:
         who = pl.col(child).cast(kind, strict=False).to_physical().cast(pl.Int64).fill_null(-1)
     dates = [column.name for column in table.columns.values() if isinstance(column, Date)]
-    order = list(dict.fromkeys([PART, *([child] if child else []), *dates, *table.schema()]))
+    told = [PART, *([child] if child else []), *dates, *table.schema(), SOURCE, SOURCE_LINE]
+    order = list(dict.fromkeys(told))
     return frame.with_columns(who.alias(WHO)).sort(order, nulls_last=True)
 
 

@@ -47,6 +47,7 @@ from throughline.returns.annex_a_tables import (
 from throughline.returns.kinds import AS_AT, Asked, Fill, Lines, Received, Return, Workbook, every
 from throughline.returns.of_one_day import part_as_at
 from throughline.returns.together import Tables, books
+from throughline.returns.which_day import day_said, day_unsaid, newest_day
 
 WINDOW = {Adoptions: 12, Adopters: 12}  # months; every other list answers for six
 SIX = 6
@@ -71,7 +72,8 @@ def part_of(given: Return, sheets: list[Received], asked: Asked) -> Part:
         if table not in here
     ]
     covers = {table: window(table, day) for table, (day, _) in part.covers.items()}
-    return replace(part, covers=covers, faults=(*part.faults, *absent))
+    unsaid = day_unsaid(sheets[0].sheet.found.name, sheets, part.as_at, asked)
+    return replace(part, covers=covers, faults=(*part.faults, *absent, *unsaid))
 
 
 def window(table: type[Table], as_at: date) -> tuple[date, date]:
@@ -84,15 +86,8 @@ def window(table: type[Table], as_at: date) -> tuple[date, date]:
 
 def day_of(sheets: Sequence[Received], tables: Tables, asked: Asked) -> date:
     """The day the workbook is true of: as asked, else in its name, else that of its latest event."""
-    if day := asked.as_at or sheets[0].sheet.found.day():
-        return day
-    dated = [
-        lines.filter(pl.col(column.name) <= asked.today).get_column(column.name).max()
-        for table, lines in tables.items()
-        for column in table.columns.values()
-        if isinstance(column, Date)
-    ]
-    latest = max((day for day in dated if isinstance(day, date)), default=None)
+    columns = [(t, column.name) for t in tables for column in t.columns.values() if isinstance(column, Date)]
+    latest = day_said(sheets, asked) or newest_day(tables, columns, asked)
     if latest is None:
         book = sheets[0].sheet.found.name
         raise Refused(

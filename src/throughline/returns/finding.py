@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,10 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from throughline.errors import Refused
+from throughline.returns.named_days import day_named
 
 LARGEST_FILE = 1 << 30  # bytes: a whole council's visits for ten years are a tenth of it
 MOST_FILES = 5000
-ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -27,14 +26,8 @@ class Found:
     hints: tuple[str, ...]
 
     def day(self) -> date | None:
-        """The first day written in its names, as in `ssd-2026-06-30`."""
-        for hint in self.hints:
-            for written in ISO_DAY.findall(hint):
-                try:
-                    return date(*map(int, written))
-                except ValueError:
-                    continue
-        return None
+        """The first day written in its names, as in `ssd-2026-06-30` (see `named_days`)."""
+        return next((day for hint in self.hints if (day := day_named(hint))), None)
 
     def read(self) -> bytes:
         """Its bytes. Raises `Refused` for one too large, or that may not be read."""

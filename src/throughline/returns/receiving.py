@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from throughline.catalogue import declared
 from throughline.errors import Fault, Refused
 from throughline.record.composing import Part
+from throughline.record.periods import said
 from throughline.returns.gathering import Say, gathered, in_silence, with_asides
 from throughline.returns.headings import NOTHING
 from throughline.returns.kinds import Asked, Received, Return
 from throughline.returns.told import Told
+
+A_DAY = timedelta(days=1)
 
 
 def read_return(
@@ -29,9 +32,10 @@ def read_return(
 
     `as_at` is the day they are true of, where they do not say; `year` the year end of files that do not
     say theirs; `say` is told of progress; `told` is what the council has answered of its files, and whom to
-    ask the rest. Raises `Refused` when there is no return in them, or when one
-    lacks what it cannot do without; all lesser faults are listed on the parts."""
+    ask the rest. Raises `Refused` when there is no return in them, when one lacks what it cannot do without,
+    or is of a day to come; all lesser faults are listed on the parts."""
     asked = Asked(as_at, year, today or date.today(), say)
+    check_asked(asked)
     received, aside = gathered(paths, returns(), say, replace(told, today=asked.today))
     parts: list[Part] = []
     for given in returns():
@@ -39,8 +43,32 @@ def read_return(
         if mine:
             say(f"{given.title}: {len(mine)} tables")
             parts += made(given, mine, asked, aside)
+    check_days(parts, asked)
     parts[0] = replace(parts[0], faults=(*parts[0].faults, *aside))
     return parts
+
+
+def check_asked(asked: Asked) -> None:
+    """Raises `Refused` for a day to come that somebody said."""
+    if asked.as_at and is_to_come(asked.as_at, asked.today):
+        what = f"--as-at {asked.as_at} is a day to come: it is {said(asked.today)}."
+        raise Refused(what, do="Say the day that the files are true of.")
+
+
+def check_days(parts: Sequence[Part], asked: Asked) -> None:
+    """Raises `Refused` for a return of a day to come: nothing that is true of an earlier day would be
+    believed after it, and nothing would be late, until that day."""
+    for part in parts:
+        if part.as_at and is_to_come(part.as_at, asked.today):
+            more = len(part.sources) - 1
+            files = part.sources[0].file + (f", with {more} more of its files," if more else "")
+            what = f"{files} says it is of {said(part.as_at)}, a day to come: it is {said(asked.today)}."
+            raise Refused(what, do="Correct the day in the name of the file or folder, and receive it again.")
+
+
+def is_to_come(day: date, today: date) -> bool:
+    """Whether a day is after tomorrow: clocks and time zones may be a day apart."""
+    return day > today + A_DAY
 
 
 def returns() -> list[Return]:

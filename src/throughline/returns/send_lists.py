@@ -7,6 +7,7 @@ those are kept as they came. Of a plan in force the list says when it was first 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
@@ -30,6 +31,7 @@ from throughline.returns.headings import (
 from throughline.returns.kinds import AS_AT, Asked, Fill, Frames, Lines, Received, Return, Workbook
 from throughline.returns.of_one_day import part_as_at
 from throughline.returns.together import Tables, books
+from throughline.returns.which_day import day_said, day_unsaid, newest_day
 
 SAY_IT = "Put the day in its name, such as send-2026-06-30.xlsx, or say it: --as-at 2026-06-30."
 COMMON = ("child", "upn", "uln", "born", "sex", "ethnicity", "disabled")
@@ -94,18 +96,17 @@ def part_of_each(given: Return, received: Sequence[Received], asked: Asked) -> l
 
 def part_of(given: Return, sheets: list[Received], asked: Asked) -> Part:
     """One workbook: all of it is true of its day, and of no other."""
-    return part_as_at(given, sheets, lambda tables: day_of(sheets, tables, asked))
+    part = part_as_at(given, sheets, lambda tables: day_of(sheets, tables, asked))
+    unsaid = day_unsaid(sheets[0].sheet.found.name, sheets, part.as_at, asked)
+    return replace(part, faults=(*part.faults, *unsaid))
 
 
 def day_of(sheets: Sequence[Received], tables: Tables, asked: Asked) -> date:
     """The day the lists are true of: as asked, else in the file's name, else that of the latest plan or
     review. Raises `Refused`, with the question, where nothing says."""
-    if day := asked.as_at or sheets[0].sheet.found.day():
-        return day
-    events = [c.name for n, c in PlanList.columns.items() if isinstance(c, Date) and n != "born"]
-    days = tables.get(PlanList, pl.DataFrame(schema=PlanList.schema())).select(events).unpivot()
-    latest = days.filter(pl.col("value") <= asked.today).get_column("value").max()
-    if not isinstance(latest, date):
+    events = [(PlanList, c.name) for n, c in PlanList.columns.items() if isinstance(c, Date) and n != "born"]
+    latest = day_said(sheets, asked) or newest_day(tables, events, asked)
+    if latest is None:
         raise Refused(f"What day is {sheets[0].sheet.found.name} true of? It does not say.", do=SAY_IT)
     return latest
 

@@ -30,6 +30,7 @@ from throughline.returns.ssd_tables import (
 )
 from throughline.returns.strangers import strangers
 from throughline.returns.together import Tables, together
+from throughline.returns.which_day import day_said, day_unsaid, newest_day
 
 TO_COME = ("due", "target", "expected", "death")  # words in the names of days that are no event's
 # A council's education, health and care plans are in a system of their own, and the dataset's tables for them
@@ -66,25 +67,21 @@ def part_of(given: Return, mine: list[Received], asked: Asked) -> Part:
     told = {table: lines.with_columns(pl.lit(as_at).alias(AS_AT)) for table, lines in tables.items()}
     frames, wrong = filled(given, told, names)
     frames = {table: rows for table, rows in frames.items() if rows.height or table not in KEPT_ELSEWHERE}
-    wrong = [*faults, *doubled, *wrong, *strangers(given, tables, names), *absent(tables)]
+    unsaid = day_unsaid("The dataset", mine, as_at, asked)
+    wrong = [*faults, *doubled, *wrong, *strangers(given, tables, names), *absent(tables), *unsaid]
     covers = covered(frames, as_at)
     return Part(given.title, given.rank, as_at, frames, covers, tuple(sources), tuple(wrong))
 
 
 def day_of(mine: Sequence[Received], tables: Tables, asked: Asked) -> date:
     """The day an extract is true of: as asked, else in a name, else that of its latest event."""
-    if asked.as_at:
-        return asked.as_at
-    named = sorted({day for one in mine if (day := one.sheet.found.day())})
-    if named:
-        return named[-1]
-    dated = [
-        lines.filter(pl.col(column.name) <= asked.today).get_column(column.name).max()
-        for table, lines in tables.items()
+    columns = [
+        (table, column.name)
+        for table in tables
         for name, column in table.columns.items()
         if isinstance(column, Date) and not any(word in name for word in TO_COME)
     ]
-    latest = max((day for day in dated if isinstance(day, date)), default=None)
+    latest = day_said(mine, asked) or newest_day(tables, columns, asked)
     if latest is None:
         raise Refused(
             "Nothing in the dataset is dated, so what day is it true of?", do="Say it: --as-at 2026-06-30."

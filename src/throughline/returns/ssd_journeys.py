@@ -34,21 +34,29 @@ EPISODE = "@episode"
 
 @lines_of(SsdPerson)
 def people(frames: Frames) -> pl.DataFrame:
-    """Each person once, with whether a disability is recorded, and whether they came alone."""
+    """Each person once, with whether a disability is recorded, and whether they came alone. Of one whose
+    immigration status has a line and is blank, that is not recorded."""
     disabled = (
         frames[SsdDisability]
         .drop_nulls("SsdDisability.disa_disability_code")
         .group_by(SsdDisability.disa_person_id.alias("@id"))
         .agg((SsdDisability.disa_disability_code != "NONE").any().alias("@disabled"))
     )
-    status = SsdImmigrationStatus.immi_immigration_status.str.to_lowercase()
-    came = frames[SsdImmigrationStatus].filter(status.is_in([word.lower() for word in ALONE]))
-    alone = came.get_column("SsdImmigrationStatus.immi_person_id").drop_nulls().unique().implode()
-    told = frames[SsdImmigrationStatus].height > 0
-    asylum = SsdPerson.pers_person_id.is_in(alone) if told else pl.lit(None, pl.Boolean)
+    status = SsdImmigrationStatus.immi_immigration_status
+    alone = persons(frames, status.str.to_lowercase().is_in([word.lower() for word in ALONE]))
+    told, blank = persons(frames, status.is_not_null()), persons(frames, status.is_null())
+    person = SsdPerson.pers_person_id
+    unsaid = pl.lit(not len(told)) | (person.is_in(blank.implode()) & ~person.is_in(told.implode()))
+    asylum = pl.when(~unsaid).then(person.is_in(alone.implode()))
     once = frames[SsdPerson].unique("SsdPerson.pers_person_id", keep="first", maintain_order=True)
     beside = once.join(disabled, left_on="SsdPerson.pers_person_id", right_on="@id", how="left")
     return beside.with_columns(asylum.alias("@asylum"))
+
+
+def persons(frames: Frames, test: pl.Expr) -> pl.Series:
+    """Who has a line of immigration status that passes a test."""
+    passed = frames[SsdImmigrationStatus].filter(test)
+    return passed.get_column("SsdImmigrationStatus.immi_person_id").drop_nulls().unique()
 
 
 def flag_in(column: pl.Expr, key: str) -> pl.Expr:

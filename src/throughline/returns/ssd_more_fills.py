@@ -20,7 +20,7 @@ from throughline.record.money import Section251
 from throughline.record.permanence import PreviousPermanence
 from throughline.record.protection import VoiceOfChild
 from throughline.record.rows import Table
-from throughline.returns.kinds import Fill, Frames, lines_of
+from throughline.returns.kinds import Fill, Frames, every, lines_of
 from throughline.returns.ssd_journeys import factors_in
 from throughline.returns.ssd_more_tables import (
     SsdCinPlans,
@@ -109,7 +109,7 @@ MORE_FILLS = (
     ),
     Fill(
         ImmigrationStatuses,
-        rows=SsdImmigrationStatus,
+        rows=every(SsdImmigrationStatus, where=SsdImmigrationStatus.immi_immigration_status.is_not_null()),
         child=SsdImmigrationStatus.immi_person_id,
         status=SsdImmigrationStatus.immi_immigration_status,
         started=SsdImmigrationStatus.immi_immigration_status_start_date,

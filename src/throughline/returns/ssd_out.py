@@ -15,9 +15,10 @@ import polars as pl
 
 from throughline.record.assessment import Factors
 from throughline.record.care import Care, CarePlans
+from throughline.record.child import Child
 from throughline.record.following import MADE_FROM
 from throughline.record.front_door import Contacts
-from throughline.record.identity import Conflicts
+from throughline.record.identity import Conflicts, ImmigrationStatuses
 from throughline.record.protection import Conferences, Section47
 from throughline.record.rows import Table
 from throughline.record.send import EhcRequests, SendPupils
@@ -33,6 +34,7 @@ from throughline.returns.ssd_care_tables import (
     SsdLegalStatus,
 )
 from throughline.returns.ssd_more_tables import SsdCinVisits
+from throughline.returns.ssd_tables import SsdImmigrationStatus
 from throughline.returns.tables_out import plain_name
 
 Told = Mapping[type[Table], pl.DataFrame]
@@ -138,6 +140,22 @@ def care(fill: Fill, told: Told) -> Lines:
     }
 
 
+def immigration(fill: Fill, told: Told) -> Lines:
+    """Statuses, and a blank one for each child without any, unless another return says that they did not
+    come alone: no line at all would be read as no."""
+    rows = told[ImmigrationStatuses]
+    if rows.is_empty():
+        return as_it_is(fill, told)
+    child = Child.child.cast(pl.String)
+    known = rows.get_column("ImmigrationStatuses.child").cast(pl.String).implode()
+    unsaid = told[Child].filter(Child.asylum.ne_missing(False), ~child.is_in(known))
+    blank = unsaid.select(child.alias("SsdImmigrationStatus.immi_person_id"))
+    lines = rows.select(fields_of(fill, SsdImmigrationStatus)).cast(
+        {"SsdImmigrationStatus.immi_person_id": pl.String}
+    )
+    return {SsdImmigrationStatus: pl.concat([lines, blank], how="diagonal")}
+
+
 def conferences(fill: Fill, told: Told) -> Lines:
     """Conferences, each with the enquiry it came of: the child's, begun on the day of the discussion, whose
     first conference is this one, or the nearest before."""
@@ -180,6 +198,7 @@ MAKERS: dict[type[Table], Maker] = {
     Contacts: contacts,
     EhcRequests: ehc_requests,
     Factors: factors,
+    ImmigrationStatuses: immigration,
 }
 
 

@@ -73,11 +73,11 @@ def parts_by_year(given: Return, received: Sequence[Received], asked: Asked) -> 
     by_run: dict[int, list[Year]] = {}
     for run, year in zip(runs, years):
         by_run.setdefault(run, []).append(year)
-    return [part_of(given, run) for run in by_run.values()]
+    return [part_of(given, run, asked.today) for run in by_run.values()]
 
 
-def part_of(given: Return, years: list[Year]) -> Part:
-    """Consecutive years as one return."""
+def part_of(given: Return, years: list[Year], today: date) -> Part:
+    """Consecutive years as one return: true of the last day of the last, or of today while that goes on."""
     sources = [source for year in years for source in year.sources]
     faults = [fault for year in years for fault in year.faults]
     years = renumbered(years)
@@ -95,7 +95,7 @@ def part_of(given: Return, years: list[Year]) -> Part:
     sent |= {table: joined_over_years(sent[table], table, *ends) for table, *ends in spells if table in sent}
     frames, wrong = filled(given, sent, names)
     covers, absent = covered(given, years)
-    last = years[-1].until - timedelta(days=1)
+    last = min(years[-1].until - timedelta(days=1), today)
     told = (*faults, *lost, *fillers_sent(sent, FILLERS, names), *wrong, *absent)
     return Part(given.title, given.rank, last, frames, covers, tuple(sources), told)
 

@@ -15,7 +15,7 @@ from django.utils.formats import date_format
 
 from throughline.blocks.named import STAGES
 from throughline.loads.home import FIRST_COUNCIL, Council
-from throughline.loads.lateness import missed, now_in_england
+from throughline.loads.lateness import is_to_come, missed, now_in_england
 from throughline.people.rights import role_of
 from throughline.record.snapshots import Snapshot
 from throughline.web.clocks import known_of, said_clocks, same_page_now
@@ -101,6 +101,10 @@ def banners(council: Council | None, served: Snapshot | None, now: datetime) -> 
         found.append(
             f"These data are {days} days old: the last to arrive are as at {day}. "
             "What has happened since is not shown."
+        )
+    elif is_to_come(days):
+        found.append(
+            f"These data say they are as at {day}, a day to come. Whoever runs the server must look."
         )
     elif none := missed(council, expected, now):
         found.append(f"{none}. These pages show the data as at {day}.")

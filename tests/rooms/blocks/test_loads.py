@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 from django.http import Http404
 
+from throughline.blocks import load_next
 from throughline.blocks.councils import may_see_faults
 from throughline.blocks.headings_read import FileRead, HeadingsRead
 from throughline.blocks.load_changes import LoadChanges
@@ -220,6 +221,13 @@ def test_late_data_say_what_to_look_at(asks, came, settings):
     )  # fmt: skip
     settings.EXPECTED = Expected(days=0)
     assert next_of(asks("director"))[1] == "The newest data are 1 day old."
+
+
+def test_data_of_a_day_to_come_are_late(asks, came, settings, monkeypatch):
+    settings.EXPECTED = Expected(days=3)
+    monkeypatch.setattr(load_next, "now_in_england", lambda: datetime(2026, 6, 8, 9, tzinfo=lateness.ENGLAND))
+    monkeypatch.setattr(load_next, "is_late", lambda *about: True)
+    assert next_of(asks("director"))[1] == "The newest data say they are of a day to come, 10 June 2026."
 
 
 @pytest.mark.parametrize(("many", "says"), [(1, "1 question waits"), (3, "3 questions wait")])

@@ -43,6 +43,18 @@ def test_to_the_day(home, monkeypatch, capsys, day, code, says):
     assert on(day, monkeypatch, capsys) == (code, out, err)
 
 
+def test_data_of_a_day_to_come_are_late(home, monkeypatch, capsys):
+    """They would be late no more until that day. The clock of another machine may be a little ahead."""
+    code, _, err = on(date(2026, 5, 30), monkeypatch, capsys)
+    assert (code, err) == (1, "saltby: the newest data say they are of a day to come, 1 June 2026.")
+    code, out, _ = on(date(2026, 5, 31), monkeypatch, capsys)
+    assert (code, out) == (0, "saltby: the newest data are as at 1 June 2026, 0 days old: not late.")
+    council = Council(home / "councils" / "saltby")
+    assert is_late(council, Expected(), at(30, 9, month=5)) and not is_late(
+        council, Expected(), at(31, 9, month=5)
+    )
+
+
 def test_the_limit_is_the_councils_own(home, monkeypatch, capsys):
     (home / "settings.toml").write_text("late_after_days = 10\n")
     assert on(date(2026, 6, 11), monkeypatch, capsys)[0] == 0

@@ -93,6 +93,15 @@ def test_written_again_with_the_same_bytes_is_no_news(watched):
     assert watched.settled() == ["in"]
 
 
+def test_the_same_bytes_under_another_day_are_news(watched):
+    written(watched.folder / "2023-24")
+    watched.settled()
+    for day in ("2024-01-31", "2024-02-29", "29.02.2024"):
+        (watched.folder / f"peps-{day}.csv").write_text("Child,Completed,Term\n100,10/01/2024,Spring\n")
+        came = watched.settled()
+    assert came == ["in", "in", "in"]
+
+
 def test_a_corrected_file_brings_its_whole_folder(watched):
     place = written(watched.folder / "2023-24")
     watched.settled()

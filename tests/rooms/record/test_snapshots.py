@@ -34,6 +34,13 @@ def test_rows_are_in_order_whatever_order_they_came_in():
     assert one.frames[Contacts]["@who"].to_list() == [0, 1]
 
 
+def test_rows_that_are_alike_are_in_the_order_of_their_lines():
+    lines = range(2, 402)
+    rows = contacts(*[ANN] * 400).with_columns(pl.lit(0).alias("@source"), pl.Series("@source_line", lines))
+    made = Snapshot.of({Contacts: rows.sample(fraction=1, shuffle=True, seed=1)}, as_at=DAY)
+    assert made.frames[Contacts]["@source_line"].to_list() == list(lines)
+
+
 def test_every_child_named_anywhere_has_a_row():
     child = pl.DataFrame([{"Child.child": "Cat", "Child.sex": "F"}], schema=Child.schema())
     found = Snapshot.of({Contacts: contacts(ANN), Child: child}).frames[Child]

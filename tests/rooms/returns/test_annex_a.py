@@ -304,7 +304,13 @@ def test_a_column_that_is_not_there_is_said(workbook, says):
 
 
 def test_the_day_of_the_workbook(workbook):
-    assert workbook(name="book.xlsx").as_at == date(2026, 6, 26), "the latest event"
+    undated = workbook(name="book.xlsx")
+    assert undated.as_at == date(2026, 6, 26), "the latest event"
+    (fault,) = (fault for fault in undated.faults if "no day" in fault.says)
+    assert (fault.file, fault.says) == (
+        "given/book.xlsx",
+        "its name has no day that we can read; it is taken to be as at 26 June 2026, the newest day in it.",
+    )
     assert workbook(name="book 2.xlsx", folder="b", as_at=date(2026, 7, 1)).as_at == date(2026, 7, 1)
 
 

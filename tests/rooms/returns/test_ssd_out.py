@@ -171,6 +171,16 @@ def test_saltscar_comes_back_the_same(saltscar, tmp_path):
     assert set(left_behind(saltscar.answers.snapshot)) == left
 
 
+def test_a_child_of_whom_it_is_not_recorded_stays_so(write, tmp_path):
+    """Known only from another return, which says nothing of asylum: not recorded does not become no."""
+    people = {"p.csv": WORLD["person"], "i.csv": WORLD["immigration"]}
+    other = one_return({Child: [{"child": "8"}, {"child": "9", "asylum": True}]}, rank=5)
+    world = compose([*read_return([write(people)], as_at=DAY), other], "")
+    told = again(world, tmp_path).frames[Child].select("Child.child", "Child.asylum").rows()
+    expected = dict(world.frames[Child].select("Child.child", "Child.asylum").rows()) | {"9": None}
+    assert dict(told) == expected and expected["8"] is None and False in expected.values()
+
+
 def full(table, name: str) -> str:
     """The full name of a column; `@since` and its like are as they are."""
     return table.columns[name].name if name in table.columns else name

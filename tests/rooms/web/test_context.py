@@ -30,6 +30,13 @@ def test_late_data_say_so_and_fresh_ones_do_not(settings, tmp_path):
     assert "No data have been received yet" in banners(None, None, NOON)[0]
 
 
+def test_data_of_a_day_to_come_say_so(settings, tmp_path):
+    settings.EXPECTED = Expected(days=3)
+    assert told(tmp_path, date(2026, 7, 1)) == []
+    (notice,) = told(tmp_path, date(2026, 7, 2))
+    assert notice.startswith("These data say they are as at 2 July 2026, a day to come.")
+
+
 def test_no_load_by_the_hour_is_said_with_the_day_of_what_is_shown(settings, tmp_path):
     settings.EXPECTED = Expected(days=3, by=time(7, 30))
     assert told(tmp_path, date(2026, 6, 29)) == []
