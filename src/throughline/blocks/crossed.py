@@ -102,7 +102,7 @@ def words(measure: Measure, answer: Answer | None) -> str:
     """A cell: its figure, and of how many; a dash where nobody is."""
     if answer is None:
         return "–"
-    state = state_of(answer, False)
+    state = state_of(measure, answer, False)
     if state != "shown":
         return state
     of = of_what(measure, answer)

@@ -10,7 +10,7 @@ from typing import Literal
 from weakref import WeakKeyDictionary
 
 from throughline.blocks.asking import Ask
-from throughline.blocks.untold import why_untold
+from throughline.blocks.untold import why_untold, without_population
 from throughline.counting.answers import Answer, Answers
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.headline import instead_of
@@ -53,7 +53,7 @@ def figure(
     period = period or ask.period(measure)
     answer = asked(ask.answers, measure, period, by, group)
     shown = hide(measure, answer) if ask.hides_small else Seen(answer, False)
-    answer, state = shown.answer, state_of(shown.answer, shown.hidden)
+    answer, state = shown.answer, state_of(measure, shown.answer, shown.hidden)
     return Figure(
         title=title or measure.title,
         words={"shown": number(measure, answer), "hidden": HIDDEN}.get(state, state),
@@ -62,7 +62,7 @@ def figure(
         dates=dates_of(measure, period),
         of=of_what(measure, answer) if state == "shown" else "",
         among=answer.denominator if state == "shown" else None,
-        notes=tuple(notes(ask, measure, period, answer)),
+        notes=tuple(notes(ask, measure, period, answer, by)),
         address=ask.measure_link(measure, period, by, group),
     )
 
@@ -78,14 +78,16 @@ def asked(answers: Answers, measure: Measure, period: Period, by: Breakdown, gro
     return kept[key]
 
 
-def state_of(answer: Answer, hidden: bool) -> State:
-    """What there is to say of an answer."""
+def state_of(measure: Measure, answer: Answer, hidden: bool) -> State:
+    """What there is to say of an answer. A rate without what it is among is not available, whoever counts."""
     if hidden:
         return "hidden"
     if not answer.available:
         return "not available"
     if answer.value is not None:
         return "shown"
+    if isinstance(measure, Rate) and answer.denominator is None:
+        return "not available"
     if answer.too_early:
         return "too early to say"
     if answer.left_out:
@@ -141,12 +143,14 @@ def of_what(measure: Measure, answer: Answer) -> str:
     return ""
 
 
-def notes(ask: Ask, measure: Measure, period: Period, answer: Answer) -> list[str]:
+def notes(ask: Ask, measure: Measure, period: Period, answer: Answer, by: Breakdown) -> list[str]:
     """What a reader must know beside the number."""
     found = []
     if period == ask.period(measure) and (why := instead_of(ask.answers, measure, ask.day)):
         found.append(why)
     if not answer.available and (why := why_untold(ask.answers, measure, period)):
+        found.append(why)
+    if answer.denominator is None and (why := without_population(ask.answers, measure, by)):
         found.append(why)
     if answer.part:
         found.append(f"Part of the period: data end on {said(ask.snapshot.as_at)}.")

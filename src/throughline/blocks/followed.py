@@ -69,7 +69,7 @@ def told(ask: Ask, cohort: Cohort, period: Period, by: Breakdown, group: str) ->
 
 def line(cohort: Cohort, when: str, answer: Answer) -> Line:
     """One line in words."""
-    state = state_of(answer, False)
+    state = state_of(cohort, answer, False)
     shown = state == "shown"
     return Line(
         when=when,

@@ -146,7 +146,7 @@ def row(ask: Ask, measure: Measure, each: Month) -> tuple[Cell, ...]:
 
 def words(measure: Measure, answer: Answer) -> str:
     """A figure in words."""
-    state = state_of(answer, False)
+    state = state_of(measure, answer, False)
     return number(measure, answer) if state == "shown" else state
 
 

@@ -10,6 +10,7 @@ from throughline.blocks.figures import Figure, asked, dates_of, figure
 from throughline.blocks.labels import label
 from throughline.blocks.named import BREAKDOWN_NAMED, NAME_OF_BREAKDOWN, NAMES
 from throughline.blocks.shown import Shown
+from throughline.blocks.untold import without_population
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.trends import SMALL
 from throughline.measures.kinds import Count, Measure, Share, Stock, Total
@@ -115,16 +116,17 @@ def shown_split(
     return ShownSplit(
         id=f"{NAMES[measure]}-{NAME_OF_BREAKDOWN[by]}",
         finding=finding(measure, by, bars),
-        what=f"{measure.title} by {by.title.lower()}, {dates_of(measure, period)}{noted(by)}",
+        what=f"{measure.title} by {by.title.lower()}, {dates_of(measure, period)}{noted(ask, measure, by)}",
         bars=bars,
         ways=ways,
         download=ask.download_link(measure, parted=NAME_OF_BREAKDOWN[by], from_=first, to=last),
     )
 
 
-def noted(by: Breakdown) -> str:
+def noted(ask: Ask, measure: Measure, by: Breakdown) -> str:
     """What a reader must know of the groups, after what is shown."""
-    return f". {by.note}" if by.note else ""
+    missing = without_population(ask.answers, measure, by).removesuffix(".")
+    return "".join(f". {note}" for note in (missing, by.note) if note)
 
 
 def bars_of(ask: Ask, measure: Measure, by: Breakdown, period: Period) -> tuple[ShownBar, ...]:
@@ -166,7 +168,9 @@ def finding(measure: Measure, by: Breakdown, bars: tuple[ShownBar, ...]) -> str:
     """What the bars say: the largest part of a count; between what shares and rates lie."""
     known = [bar for bar in bars if bar.figure.value is not None and bar.tells]
     if not known:
-        return f"{measure.title} by {by.title.lower()}: nothing to show"
+        silent = any(bar.figure.state == "not available" for bar in bars)
+        told = "not available" if silent else "nothing to show"
+        return f"{measure.title} by {by.title.lower()}: {told}"
     if isinstance(measure, Count | Stock | Total):
         top = max(known, key=lambda bar: bar.figure.value or 0)
         return f"{measure.title}: {top.name} is the largest part, {top.figure.words} ({top.of_all})"

@@ -99,7 +99,7 @@ def figures(ask: Ask, measure: Measure, answer: Answer) -> Sequence[object]:
     if ask.hides_small:
         shown = hide(measure, answer)
         answer, hidden = shown.answer, shown.hidden
-    state = state_of(answer, hidden)
+    state = state_of(measure, answer, hidden)
     if state in ("hidden", "not available"):
         return "", "", "", "", "", HIDDEN if state == "hidden" else state
     said = number(measure, answer) if state == "shown" else state

@@ -18,6 +18,7 @@ from throughline.counting.cube import COUNTS, LEFT_OUT, PASSES, TOO_EARLY, Cube,
 from throughline.counting.denominators import LivingHere
 from throughline.counting.facts import ALL, EVERYONE, Facts, Which
 from throughline.counting.middles import quartiles_of
+from throughline.counting.recording import affecting
 from throughline.counting.silence import says_nothing
 from throughline.counting.timeline import Ints, day_number
 from throughline.measures.kinds import Cohort, Measure, Rate, Ratio, Typical, measure_among
@@ -58,7 +59,7 @@ class Answers:
         own, or the day of a stock, and as far before it as the measure looks back."""
         facts, as_at = self.facts[measure], self.snapshot.as_at
         begun = period.end if facts.are_spells else period.start
-        if by not in facts.axis.labels or begun > as_at:
+        if by not in facts.axis.labels or begun > as_at or self.is_broken(measure, period):
             return False
         first, last = period.start, min(period.end, as_at)
         if facts.are_spells:  # the twelve months to 31 March begin on 1 April
@@ -70,6 +71,18 @@ class Answers:
         silent, among = self.silent.get(measure, frozenset()), self.among.get(measure)
         told = all(self.snapshot.covered(table, day, last, silent) for table, day in since.items())
         return first <= last and told and (among is None or self.available(among, period, by))
+
+    def is_broken(self, measure: Measure, period: Period) -> bool:
+        """Whether what happened in a period was counted partly in one way and partly in another, which are
+        never added up."""
+        return any(period.start < day <= period.end for day in self.breaks.get(measure, ()))
+
+    @cached_property
+    def breaks(self) -> dict[Measure, list[date]]:
+        """The days from which a measure of what happened is another series (see `recording`)."""
+        events = [measure for measure, facts in self.facts.items() if not facts.are_spells]
+        found = {m: [each.day for each in affecting(self.snapshot, m) if each.breaks] for m in events}
+        return {measure: days for measure, days in found.items() if days}
 
     def told_until(self, measure: Measure) -> date | None:
         """The last day of which a return tells, of each table whose days the measure reads; None where no

@@ -278,7 +278,7 @@ def not_the_newest(
     """Why the newest point is not judged, where that kind of measure is; blank where it is."""
     at, stretch = newest(points), stretches[-1]
     if stretch.mixed:
-        return "The newest figure is made partly in the old way and partly in the new, so it is not judged."
+        return "What is newest was counted partly in the old way and partly in the new: it has no figure."
     if stretch.limits is None:
         since = f" since {stretch.change.when}" if stretch.change else ""
         return f"There are too few points{since} to say what is usual."

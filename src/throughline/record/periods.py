@@ -80,8 +80,10 @@ def months_before(day: date, count: int) -> date:
 
 
 def twelve_months_to(day: date) -> Period:
-    """The twelve months that end with this very day."""
-    return Period(year_before(day) + timedelta(days=1), day)
+    """The twelve months that end with this very day. Those to 28 February begin on 1 March, in a leap year as
+    well: 29 February is in the twelve months that end with it."""
+    first = year_before(day) + timedelta(days=1)
+    return Period(date(first.year, 3, 1) if (first.month, first.day) == (2, 29) else first, day)
 
 
 @dataclass(frozen=True)

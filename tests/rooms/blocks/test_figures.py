@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import polars as pl
 import pytest
 
 from throughline.blocks.figures import figure, meets_target, target_words, with_unit, written
@@ -18,6 +19,7 @@ from throughline.measures.workforce import caseload
 from throughline.record.front_door import CONTACT_CAME_FROM
 from throughline.record.periods import Period, as_at, months
 from throughline.record.protection import CpPlans
+from throughline.record.recording import RecordingChanges
 from throughline.record.snapshots import Covered
 from throughline.record.workforce import TEAM
 
@@ -65,6 +67,22 @@ def test_what_was_told_till_yesterday_is_as_at_yesterday_and_says_so(ask):
     assert found.notes == ("The newest that is in: what was received tells of no later day.",)
     assert found.address == "/measures/children_on_plans/"
     assert figure(earlier, children_on_plans, as_at(TODAY)).words == "not available"  # asked for by name
+
+
+def test_what_a_break_in_recording_falls_into_is_not_available_and_says_why(ask):
+    now = ask("director")
+    change = pl.DataFrame(
+        [["contacts", date(2026, 3, 1), "BREAK"]],
+        schema=["RecordingChanges.affects", "RecordingChanges.changed", "RecordingChanges.kind_of_change"],
+        orient="row",
+    )
+    told = pl.concat([now.snapshot.frames[RecordingChanges], change], how="diagonal")
+    snapshot = replace(now.snapshot, frames={**now.snapshot.frames, RecordingChanges: told})
+    broken = replace(now, answers=replace(now.answers, snapshot=snapshot))
+    found = figure(broken, contacts)
+    assert (found.words, found.dates) == ("not available", "12 months to 31 October 2026")
+    assert found.notes == ("Counted in two ways: recording changed in March 2026.",)
+    assert figure(broken, contacts, months(2026, 3, 8)).words == "3"
 
 
 def test_what_is_not_available_says_why(ask):

@@ -6,8 +6,8 @@ from datetime import date
 from throughline.blocks.heading import Heading
 from throughline.blocks.split import Split
 from throughline.measures.assessment import assessments_finished, assessments_within_45_days
-from throughline.measures.protection import children_on_plans
-from throughline.record.child import AGE, WARD
+from throughline.measures.protection import children_on_plans, plan_rate
+from throughline.record.child import AGE, SEX_OF_CHILD, WARD
 from throughline.record.protection import CATEGORY
 from throughline.record.workforce import TEAM
 
@@ -46,6 +46,16 @@ def test_too_few_to_compare_is_said(ask):
 def test_a_split_that_no_return_supplies_is_not_available(ask):
     shown = Split(assessments_finished, by=WARD).shown(ask("director"))
     assert (shown.finding, shown.bars) == ("Assessments finished by ward: not available", ())
+
+
+def test_a_rate_by_what_has_no_population_is_not_available_and_says_why(ask):
+    shown = Split(plan_rate, by=SEX_OF_CHILD).shown(ask("director"))
+    assert shown.finding == f"{plan_rate.title} by sex: not available"
+    assert shown.what.endswith(". No population by sex is in what was received")
+    assert [(bar.name, bar.figure.words) for bar in shown.bars] == [
+        ("Female", "not available"), ("Not recorded", "not available"),
+    ]  # fmt: skip
+    assert "No population by sex is in what was received." in shown.bars[0].figure.notes
 
 
 def test_nobody_who_sees_totals_only_gets_a_split(ask):

@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from throughline.counting.answers import count
+from throughline.counting.answers import NOT_AVAILABLE, count
 from throughline.counting.recording import Change, affecting, changes, cut, folded, naming_nothing, straddled
 from throughline.counting.signals import Rule, Variation
 from throughline.counting.trends import steps_to, trend
@@ -171,6 +171,30 @@ def test_a_stock_s_change_over_the_day_itself_is_not_judged():
     found = trend(world, MEASURES["children_in_need"], LAST)
     assert found.points[13].value - found.points[12].value == 90 and found.judged[13] is None
     assert found.stretches[1].first == 13
+
+
+def test_what_straddles_a_break_is_added_up_of_no_two_series():
+    broken, usual = (
+        answers([10, 12] * 12, ("contacts", date(2025, 7, 1), "BREAK", "")),
+        answers([10, 12] * 12),
+    )
+    for step in ("quarter", "rolling year", "calendar year"):
+        found = trend(broken, contacts, LAST, 2 if step == "calendar year" else 12, step)
+        plain = usual.series(contacts, found.periods)
+        for period, answer, known in zip(found.periods, found.points, plain):
+            straddles = period.start < date(2025, 7, 1) <= period.end
+            assert answer == (NOT_AVAILABLE if straddles else known), period
+    assert {each.available for each in trend(broken, contacts, LAST).points} == {True}
+
+
+def test_a_stock_and_what_the_change_does_not_touch_are_known_throughout():
+    broken = answers([2] * 24, ("all", date(2025, 7, 1), "BREAK", ""), table=Referrals, column="started")
+    assert broken.value(MEASURES["children_in_need"], year_to(date(2025, 12, 31))).available
+    assert not broken.value(MEASURES["referrals"], year_to(date(2025, 12, 31))).available
+    other = answers([2] * 24, ("referrals", date(2025, 7, 1), "BREAK", ""))
+    assert other.value(contacts, year_to(date(2025, 12, 31))).value == 24
+    limits = answers([2] * 24, ("contacts", date(2025, 7, 1), "LIMITS", ""))
+    assert limits.value(contacts, year_to(date(2025, 12, 31))).value == 24
 
 
 def test_a_change_before_these_dates_is_not_spoken_of():

@@ -74,7 +74,7 @@ def test_twelve_months_to_a_day():
     assert year_before(date(2024, 2, 29)) == date(2023, 2, 28)
     assert twelve_months_to(date(2026, 3, 31)) == financial_year(2025)
     assert twelve_months_to(date(2024, 2, 29)) == Period(date(2023, 3, 1), date(2024, 2, 29))
-    assert twelve_months_to(date(2025, 2, 28)) == Period(date(2024, 2, 29), date(2025, 2, 28))
+    assert twelve_months_to(date(2025, 2, 28)) == year_to(date(2025, 2, 1)) == months(2024, 3, 12)
 
 
 def test_periods_in_words():
