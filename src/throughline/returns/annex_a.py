@@ -45,8 +45,8 @@ from throughline.returns.annex_a_tables import (
     List11,
 )
 from throughline.returns.kinds import AS_AT, Asked, Fill, Lines, Received, Return, Workbook, every
-from throughline.returns.of_one_day import part_as_at
-from throughline.returns.together import Tables, books
+from throughline.returns.of_one_day import part_as_at, parts_of_books
+from throughline.returns.together import Tables
 from throughline.returns.which_day import day_said, day_unsaid, newest_day
 
 WINDOW = {Adoptions: 12, Adopters: 12}  # months; every other list answers for six
@@ -58,7 +58,7 @@ NOT_RECORDED = date(1900, 1, 1)
 
 def part_of_each(given: Return, received: Sequence[Received], asked: Asked) -> list[Part]:
     """A part for each workbook."""
-    return [part_of(given, sheets, asked) for sheets in books(received)]
+    return parts_of_books(given, received, lambda sheets: part_of(given, sheets, asked))
 
 
 def part_of(given: Return, sheets: list[Received], asked: Asked) -> Part:

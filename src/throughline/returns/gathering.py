@@ -44,7 +44,7 @@ def gathered(
             continue
         for sheet in sheets:
             try:
-                received.append(table_of(sheet, known, told))
+                received.append(table_of(shown(sheet, known, told), known, told))
             except PassedOver as passed:
                 say(str(passed))
             except Refused as refused:
@@ -52,6 +52,20 @@ def gathered(
     if not received:
         raise nothing(paths, files, refusals)
     return received, [left_aside(name, refused) for name, refused in refusals]
+
+
+def shown(sheet: Sheet, known: Sequence[Return], told: Told) -> Sheet:
+    """A sheet that is not hidden. Nobody who looked at the workbook saw a hidden one: it is left aside, and
+    said if it is a list that we know; lists of words for its cells are often hidden."""
+    if not sheet.hidden:
+        return sheet
+    try:
+        recognised(sheet, known, told)
+    except Refused:
+        raise PassedOver(f"{sheet.name} is hidden.") from None
+    raise Refused(
+        f"{sheet.name}: the sheet is hidden.", do="Show the sheet if it is meant; else take it out."
+    )
 
 
 def table_of(sheet: Sheet, known: Sequence[Return], told: Told) -> tuple[Return, Received]:

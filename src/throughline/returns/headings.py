@@ -60,6 +60,14 @@ def heading_of(column: Column) -> str:
     return column.about if isinstance(column, Headed) else column.short
 
 
+def who(table: type[Table]) -> Column | None:
+    """The column of a return's table that says whom or what a line is about: the first number of somebody
+    that it must have; None for a table that must have none."""
+    return next(
+        (column for column in table.columns.values() if isinstance(column, Id) and column.required), None
+    )
+
+
 @lru_cache(maxsize=1 << 14)
 def folded(heading: str) -> str:
     """A heading as it is compared: capitals, curled quotes, runs of blanks and a last ? or ) do not

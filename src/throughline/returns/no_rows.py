@@ -8,9 +8,8 @@ from dataclasses import replace
 import polars as pl
 
 from throughline.errors import Fault
-from throughline.record.columns import Column, Id
 from throughline.record.rows import SOURCE_LINE
-from throughline.returns.headings import Known, folded, heading_of
+from throughline.returns.headings import Known, folded, heading_of, who
 from throughline.returns.kinds import LongCsv
 from throughline.returns.reading import BLANKS, Sheet
 
@@ -22,7 +21,7 @@ LEAVE_OUT = "Leave it out of the export."
 
 def without_no_rows(sheet: Sheet, known: Known) -> Sheet:
     """The sheet without such lines, and with a fault for each. An XML file or a published list has none."""
-    column = who(known)
+    column = who(known.table)
     if sheet.root or sheet.by_schema or isinstance(known.given.reads, LongCsv) or column is None:
         return sheet
     place = known.places[column.short]
@@ -34,18 +33,6 @@ def without_no_rows(sheet: Sheet, known: Known) -> Sheet:
         kept = marked.filter(~wrong.fill_null(False)).drop("@who")
         faults += [Fault(sheet.name, n, heading_of(column), says, LEAVE_OUT, aside=1) for n in lines]
     return replace(sheet, cells=kept, faults=(*sheet.faults, *faults)) if faults else sheet
-
-
-def who(known: Known) -> Column | None:
-    """The column that says whom or what a row is about: the first number of somebody that it must have."""
-    return next(
-        (
-            column
-            for name, column in known.table.columns.items()
-            if isinstance(column, Id) and column.required and name in known.places
-        ),
-        None,
-    )
 
 
 def reasons(sheet: Sheet, place: int) -> list[tuple[pl.Expr, str]]:

@@ -1,17 +1,44 @@
-"""A workbook of lists that are true of one day, as a part that answers for that day alone."""
+"""Workbooks of lists that are true of one day, each as a part that answers for that day alone."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
 
+from throughline.errors import Fault
 from throughline.record.composing import Part
 from throughline.returns.filling import filled
 from throughline.returns.kinds import AS_AT, Received, Return
 from throughline.returns.repeated import once_each
-from throughline.returns.together import Tables, together
+from throughline.returns.together import Tables, books, together
+from throughline.returns.two_of_one import of_one_day
+
+WHICH = "Hide the sheet that is not meant or take the workbook out, and send the rest again."
+
+
+def parts_of_books(
+    given: Return, received: Sequence[Received], part_of: Callable[[list[Received]], Part]
+) -> list[Part]:
+    """A part for each workbook. Raises `Refused`, with the question, where two sheets are one list of one
+    day."""
+    made = [(sheets, part_of(sheets)) for sheets in books(received)]
+    days: defaultdict[date | None, list[Received]] = defaultdict(list)
+    for sheets, part in made:
+        days[part.as_at] += sheets
+    faults = [fault for sheets in days.values() for fault in of_one_day(given, sheets, WHICH)]
+    return [
+        replace(part, faults=(*part.faults, *(fault for fault in faults if is_of(fault, sheets))))
+        for sheets, part in made
+    ]
+
+
+def is_of(fault: Fault, sheets: Sequence[Received]) -> bool:
+    """Whether a fault is of one of these sheets."""
+    return any(fault.file == one.sheet.name for one in sheets)
 
 
 def part_as_at(given: Return, sheets: Sequence[Received], day_of: Callable[[Tables], date]) -> Part:

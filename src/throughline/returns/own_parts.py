@@ -20,9 +20,11 @@ from throughline.returns.kinds import Asked, Received, Return
 from throughline.returns.own_examples import without_example
 from throughline.returns.repeated import once_each
 from throughline.returns.together import together
+from throughline.returns.two_of_one import of_one_day
 
 CORRECT = "Correct it in the list, and receive the list again."
 SAY_IT = "Put the day in its name, such as peps-2026-11-21.xlsx, or say it: --as-at 2026-11-21."
+WHICH = "Send that one alone; of lists of two days, put the day of each in its name."
 LOCAL_LIST = "Local list: "  # how the title of each begins
 Days = tuple[date, date]
 
@@ -38,6 +40,7 @@ def a_part_each(given: Return, received: Sequence[Received], asked: Asked) -> li
 def part_of(given: Return, local: type[Table], day: date | None, mine: list[Received], asked: Asked) -> Part:
     """One list, as at one day."""
     (table,) = (fill.table for fill in given.fills if local in fill.rows.needs)
+    several = of_one_day(given, mine, WHICH)
     tables, sources, faults = together(mine)
     names = [source.file for source in sources]
     tables, doubled = once_each(given, tables, names)
@@ -46,7 +49,7 @@ def part_of(given: Return, local: type[Table], day: date | None, mine: list[Rece
     true_on = day or last_day(table, frames[table], asked.today)
     days = believed(table, frames[table], true_on)
     undated = [] if day else unsaid(table, true_on, names)
-    told = tuple(mended(local, fault) for fault in (*faults, *doubled, *left_in, *wrong))
+    told = tuple(mended(local, fault) for fault in (*faults, *several, *doubled, *left_in, *wrong))
     headings = tuple(heading for one in mine for heading in one.headings)
     return Part(
         title=f"{LOCAL_LIST}{given.named(local)}",

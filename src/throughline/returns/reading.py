@@ -28,7 +28,8 @@ class Sheet:
     (`"0"`, `"1"`, …), and `@source_line`, where the heading is line 1. `title` is the name of the sheet in
     its workbook, or of the element of an XML file whose outermost element is `root`; both are blank for a
     CSV file. `encoding` is the one its letters were read in; blank for a workbook, which says itself.
-    `by_schema` is whether its lines were elements of an XML file, among which nobody writes by hand."""
+    `by_schema` is whether its lines were elements of an XML file, among which nobody writes by hand;
+    `hidden` whether it is a sheet that a reader of its workbook does not see."""
 
     found: Found
     sha256: str
@@ -39,6 +40,7 @@ class Sheet:
     root: str = ""
     encoding: str = ""
     by_schema: bool = False
+    hidden: bool = False
 
     @property
     def name(self) -> str:

@@ -29,8 +29,8 @@ from throughline.returns.headings import (
     HeadedText,
 )
 from throughline.returns.kinds import AS_AT, Asked, Fill, Frames, Lines, Received, Return, Workbook
-from throughline.returns.of_one_day import part_as_at
-from throughline.returns.together import Tables, books
+from throughline.returns.of_one_day import part_as_at, parts_of_books
+from throughline.returns.together import Tables
 from throughline.returns.which_day import day_said, day_unsaid, newest_day
 
 SAY_IT = "Put the day in its name, such as send-2026-06-30.xlsx, or say it: --as-at 2026-06-30."
@@ -91,7 +91,7 @@ class SupportList(Table):
 
 def part_of_each(given: Return, received: Sequence[Received], asked: Asked) -> list[Part]:
     """A part for each workbook."""
-    return [part_of(given, sheets, asked) for sheets in books(received)]
+    return parts_of_books(given, received, lambda sheets: part_of(given, sheets, asked))
 
 
 def part_of(given: Return, sheets: list[Received], asked: Asked) -> Part:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from datetime import date
 
 import polars as pl
 
@@ -43,10 +43,10 @@ def lines_once(table: type[Table], several: Sequence[pl.DataFrame]) -> pl.DataFr
 
 
 def books(received: Sequence[Received]) -> Iterable[list[Received]]:
-    """The sheets of each workbook."""
-    found: dict[Path, list[Received]] = {}
+    """The sheets of each workbook; a copy of one is the same workbook, unless its name says another day."""
+    found: dict[tuple[str, date | None], list[Received]] = {}
     for one in received:
-        found.setdefault(one.sheet.found.path, []).append(one)
+        found.setdefault((one.sheet.sha256, one.sheet.found.day()), []).append(one)
     return found.values()
 
 

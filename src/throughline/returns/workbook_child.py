@@ -1,6 +1,6 @@
 """Read one workbook, and nothing else: run as a process of its own, because a hostile file kills or
 hangs its reader. Given a folder, `main` reads `workbook` there, writes each sheet as text to `0`, `1`, …
-beside it, and their names to `sheets.json`."""
+beside it, and of each its name and whether it is hidden to `sheets.json`."""
 
 from __future__ import annotations
 
@@ -19,14 +19,15 @@ def read(folder: Path) -> int:
     import fastexcel  # here, so that the limits hold for it too
 
     book = fastexcel.read_excel((folder / "workbook").read_bytes())
-    cells = 0
+    cells, told = 0, []
     for number, name in enumerate(book.sheet_names):
         sheet = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
         cells += sheet.width * sheet.total_height
         if cells > MOST_CELLS:
             return TOO_MANY
         sheet.to_polars().write_ipc(folder / str(number))
-    (folder / "sheets.json").write_text(json.dumps(book.sheet_names))
+        told.append((name, sheet.visible != "visible"))
+    (folder / "sheets.json").write_text(json.dumps(told))
     return 0
 
 

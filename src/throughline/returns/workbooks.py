@@ -41,10 +41,10 @@ def read_workbook(data: bytes, found: Found) -> list[Sheet]:
         folder = Path(name)
         (folder / "workbook").write_bytes(data)
         run(folder, found.name)
-        titles = json.loads((folder / "sheets.json").read_text())
-        frames = [pl.read_ipc(BytesIO((folder / str(n)).read_bytes())) for n in range(len(titles))]
+        told = json.loads((folder / "sheets.json").read_text())
+        frames = [pl.read_ipc(BytesIO((folder / str(n)).read_bytes())) for n in range(len(told))]
     sha256 = hashed(data)
-    read = [sheet_of(found, sha256, title, frame) for title, frame in zip(titles, frames)]
+    read = [sheet_of(found, sha256, title, frame, hidden) for (title, hidden), frame in zip(told, frames)]
     sheets = [sheet for sheet in read if sheet]
     if not sheets:
         raise Refused(f"{found.name} has no sheet with headings.", do=SAVE_AGAIN)
@@ -78,7 +78,7 @@ def run(folder: Path, named: str) -> None:
         raise Refused(f"{named} is damaged, or too large to read.", do=SAVE_AGAIN)
 
 
-def sheet_of(found: Found, sha256: str, title: str, frame: pl.DataFrame) -> Sheet | None:
+def sheet_of(found: Found, sha256: str, title: str, frame: pl.DataFrame, hidden: bool) -> Sheet | None:
     """A sheet with its headings: the first row with several cells. None for one without."""
     frame = frame.rename({name: str(n) for n, name in enumerate(frame.columns)})
     top = frame.head(HEADING_ROWS).rows()
@@ -90,4 +90,4 @@ def sheet_of(found: Found, sha256: str, title: str, frame: pl.DataFrame) -> Shee
     numbered = frame.with_row_index(SOURCE_LINE, offset=1).with_columns(pl.col(SOURCE_LINE).cast(pl.Int32))
     below = numbered.slice(at + 1)
     blank = pl.all_horizontal(pl.col(frame.columns).str.strip_chars(BLANKS).fill_null("") == "")
-    return Sheet(found, sha256, title, headings, below.filter(~blank))
+    return Sheet(found, sha256, title, headings, below.filter(~blank), hidden=hidden)
