@@ -18,7 +18,9 @@ Examples:
 
 from __future__ import annotations
 
+import argparse
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -60,11 +62,18 @@ def options(command: Options) -> None:
     add_mail(command, "tell the operator by mail when a load is held or refused")
     add_council(command)
     add_as_at(command, "the day the files are true of, where they do not say")
-    command.add_argument("--year", type=int, metavar="YEAR", help="the year to 31 March of SSDA903 files")
+    command.add_argument("--year", type=year, metavar="YEAR", help="the year to 31 March of SSDA903 files")
     command.add_argument(
         "--faults", action="store_true", help="print every fault, not the first of each kind"
     )
     add_json(command)
+
+
+def year(text: str) -> int:
+    """A year as typed. Raises what argparse turns into words."""
+    if not re.fullmatch(r"20\d\d", text):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a year: write 2026 for the year to 31 March 2026")
+    return int(text)
 
 
 def run(asked: Asked) -> int:

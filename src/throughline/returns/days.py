@@ -92,18 +92,21 @@ def either_way(text: pl.Series) -> pl.Series:
 
 
 def as_days(text: pl.Series, order: Order) -> pl.Series:
-    """Each text as a day, blank where it is not one."""
+    """Each text as a day, blank where it is not one, or one that no child's record can hold (`sensible`)."""
+    return sensible(any_days(text, order))
+
+
+def any_days(text: pl.Series, order: Order) -> pl.Series:
+    """Each text as a day of any year, blank where it is not one."""
     if order.counts_from:
         number = pl.col("text").str.extract(SERIAL, 1).cast(pl.Int64)
-        return sensible(
-            text.to_frame("text").select(order.counts_from + pl.duration(days=number)).to_series()
-        )
+        return text.to_frame("text").select(order.counts_from + pl.duration(days=number)).to_series()
     if order.day_first and text.str.contains(r"^\d{2}/\d{2}/\d{4}$").all():
-        return sensible(text.str.to_date("%d/%m/%Y", strict=False))
+        return text.str.to_date("%d/%m/%Y", strict=False)
     if text.str.contains(r"^\d{4}-\d{2}-\d{2}(?:[T ]00:00(?::00(?:\.0+)?)?)?$").all():
-        return sensible(text.str.slice(0, 10).str.to_date("%Y-%m-%d", strict=False))
+        return text.str.slice(0, 10).str.to_date("%Y-%m-%d", strict=False)
     tries = pl.coalesce(iso(), slashed(order), named(order), year_named())
-    return sensible(text.to_frame("text").select(tries).to_series())
+    return text.to_frame("text").select(tries).to_series()
 
 
 def iso() -> pl.Expr:

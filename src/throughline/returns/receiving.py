@@ -17,6 +17,7 @@ from throughline.returns.kinds import Asked, Received, Return
 from throughline.returns.told import Told
 
 A_DAY = timedelta(days=1)
+OF_BOOK = ", sheet “"  # what follows in a sheet's name on that of its workbook
 
 
 def read_return(
@@ -60,8 +61,8 @@ def check_days(parts: Sequence[Part], asked: Asked) -> None:
     believed after it, and nothing would be late, until that day."""
     for part in parts:
         if part.as_at and is_to_come(part.as_at, asked.today):
-            more = len(part.sources) - 1
-            files = part.sources[0].file + (f", with {more} more of its files," if more else "")
+            first, *more = dict.fromkeys(source.file.split(OF_BOOK)[0] for source in part.sources)
+            files = f"{first} (and {len(more)} more of its files)" if more else first
             what = f"{files} says it is of {said(part.as_at)}, a day to come: it is {said(asked.today)}."
             raise Refused(what, do="Correct the day in the name of the file or folder, and receive it again.")
 

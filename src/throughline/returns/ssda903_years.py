@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,7 +65,8 @@ def years_of(given: Return, received: Sequence[Received], asked: Asked) -> list[
                     f"The SSDA903 for the year to 31 March {end} has no {given.named(needed)} file ({files})."
                 )
                 raise Refused(says, do="Send the year's files together.")
-    return [one_year(end, mine) for end, mine in sorted(placed.items())]
+    not_met = asked.year if asked.year not in placed else None
+    return [one_year(end, mine, not_met) for end, mine in sorted(placed.items())]
 
 
 def year_of_episodes(one: Received, asked: Asked) -> int:
@@ -128,9 +129,22 @@ def asked_year(one: Received, asked: Asked) -> int:
     )
 
 
-def one_year(end: int, mine: list[Received]) -> Year:
+def said_otherwise(one: Received, end: int, not_met: int | None) -> Iterator[Fault]:
+    """A fault where the dates of a file of episodes say another year than its name or its folder, or than the
+    user did (`not_met`: of no file here)."""
+    first, second = named_year(one.sheet.found) or ("", "")
+    ends = {int(first) + 1} if second else {int(first), int(first) + 1} if first else {end}
+    told = "" if end in ends else f"its name says {'-'.join(filter(None, (first, second)))}"
+    told = f"--year says {not_met}" if not_met else told
+    if told:
+        says = f"{told}, and its newest episode began in the year to 31 March {end}: it is read as that year."
+        yield Fault(one.sheet.name, None, "DECOM", says, "Look which is right; if it is not, send it again.")
+
+
+def one_year(end: int, mine: list[Received], not_met: int | None) -> Year:
     """A year's tables, each line with the days it may be believed for."""
     tables, sources, faults = together(mine)
+    faults += [fault for one in mine if one.table is Episodes for fault in said_otherwise(one, end, not_met)]
     year = Year(end, tables, sources, faults)
     came = pl.lit(year.since).alias(SINCE), pl.lit(year.until).alias(UNTIL), pl.lit(end, pl.Int32).alias(YEAR)
     for table, lines in tables.items():

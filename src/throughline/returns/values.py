@@ -13,7 +13,7 @@ from throughline.record.columns import Code, Column, Date, Flag, Id, Number
 from throughline.record.rows import SOURCE_LINE
 from throughline.returns.code_words import as_told
 from throughline.returns.dated import ANSWER_IT, Ways
-from throughline.returns.days import has_slashes
+from throughline.returns.days import EARLIEST, LATEST, any_days, has_slashes
 from throughline.returns.dressing import undressed
 from throughline.returns.fillers import days_left_blank, without, words_left_blank
 from throughline.returns.headings import Known, heading_of
@@ -38,6 +38,7 @@ SPELLINGS = {  # how Annex A, the dataset's scripts and older returns write a co
                                      "eligible child": "Eligible", "qualifying care leaver": "Qualifying"},
 }  # fmt: skip
 PREFIX = r"^[a-zA-Z]\)\s*"  # Annex A's lists put a), b) before their labels
+NEVER = f"it is before {EARLIEST.year} or after {LATEST.year}"
 CORRECT = "Correct it in the case system and export again."
 THOUSANDS = r"^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$"
 SHORTENED = r"^\d(?:\.\d+)?E\+\d{2,}$"  # what a spreadsheet shows of a long number, and then saves of it
@@ -158,7 +159,11 @@ def day_column(reader: Reader, column: Date, text: pl.Series, ways: Ways) -> tup
         pl.select(pl.when(which).then(text)).to_series() for which in (found.doubtful, ~found.doubtful)
     )
     reader.unread(column, doubtful, found.days, found.doubt, ANSWER_IT)
-    reader.unread(column, sure, found.days, "is not a date.")
+    lost = pl.select(pl.when(found.days.is_null()).then(sure)).to_series()
+    is_one = any_days(lost, found.order).is_not_null()
+    never, no_day = (pl.select(pl.when(which).then(lost)).to_series() for which in (is_one, ~is_one))
+    reader.unread(column, never, found.days, f"is a day that cannot be: {NEVER}.")
+    reader.unread(column, no_day, found.days, "is not a date.")
     return found.days, found.order.day_first or not has_slashes(text)
 
 

@@ -58,6 +58,13 @@ def test_with_watch_no_day_is_said(saltby, tmp_path, capsys, more):
     assert "--watch takes what lands in its folder" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("year", ["26", "2525", "2025-26"])
+def test_a_year_is_written_in_full(tmp_path, capsys, year):
+    with pytest.raises(SystemExit):
+        main(["receive", str(tmp_path), "--year", year])
+    assert f"“{year}” is not a year: write 2026 for the year to 31 March 2026" in capsys.readouterr().err
+
+
 def test_in_short_no_line_of_a_file_is_repeated(saltby, tmp_path):
     first = receive(saltby, [written(tmp_path / "2023-24", children=60)])
     assert in_short(first) == "2 tables, 120 rows, 6 faults. In, as at 31 March 2024."

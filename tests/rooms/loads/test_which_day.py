@@ -59,7 +59,9 @@ def test_of_many_files_one_is_named(tmp_path):
     folder.mkdir()
     (folder / "persons.csv").write_text("pers_person_id,pers_dob,pers_sex\n1,2012-05-01,F\n")
     (folder / "contacts.csv").write_text("cont_person_id,cont_contact_date\n1,2026-05-01\n")
-    with pytest.raises(Refused, match=r"contacts\.csv, with 1 more of its files, says it is of 30 June 2027"):
+    with pytest.raises(
+        Refused, match=r"contacts\.csv \(and 1 more of its files\) says it is of 30 June 2027"
+    ):
         read_return([folder], today=TODAY)
 
 

@@ -92,3 +92,10 @@ def test_what_is_no_day_is_a_fault_and_no_question(received):
     rows, asked, says, _ = received("A,2026-01-01,31/02/2026\n")
     assert rows == [(date(2026, 1, 1), None)] and asked == []
     assert "“31/02/2026” is not a date." in says
+
+
+def test_a_day_that_cannot_be_is_said_to_be_one(received):
+    _, asked, says, _ = received("A,1066-04-13,13/04/2101\n")
+    assert asked == []
+    for text in ("1066-04-13", "13/04/2101"):
+        assert f"“{text}” is a day that cannot be: it is before 1900 or after 2100." in says

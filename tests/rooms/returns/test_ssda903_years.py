@@ -37,6 +37,27 @@ def years(folder, **asked):
 
 
 @pytest.mark.parametrize(
+    ("named", "year", "told"),
+    [
+        ("2021-22", None, ""),
+        ("2021", None, ""),
+        ("2022", None, ""),
+        ("returns", 2022, ""),
+        ("2020-21", None, "its name says 2020-21"),
+        ("2024", None, "its name says 2024"),
+        ("2021-22", 2026, "--year says 2026"),
+    ],
+)
+def test_a_year_that_its_dates_gainsay_is_said(write, named, year, told):
+    files = {f"{named}/e.csv": episodes("01/06/2021", "A"), f"{named}/h.csv": header("A")}
+    found = read_ssda903([write(files)], today=TODAY, year=year)
+    (end,) = found.tables
+    says = [fault.says for fault in found.faults if fault.column == "DECOM"]
+    expected = f"{told}, and its newest episode began in the year to 31 March 2022: it is read as that year."
+    assert (end, says) == (2022, [expected] if told else [])
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
         ("2021-22/{}.csv", "2022-23/{}.csv"),
