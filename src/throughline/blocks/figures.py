@@ -150,8 +150,6 @@ def notes(ask: Ask, measure: Measure, period: Period, answer: Answer, by: Breakd
         found.append(why)
     if not answer.available and (why := why_untold(ask.answers, measure, period)):
         found.append(why)
-    if answer.denominator is None and (why := without_population(ask.answers, measure, by)):
-        found.append(why)
     if answer.part:
         found.append(f"Part of the period: data end on {said(ask.snapshot.as_at)}.")
     if answer.left_out:
@@ -163,7 +161,9 @@ def notes(ask: Ask, measure: Measure, period: Period, answer: Answer, by: Breakd
     if answer.quartiles:
         low, high = (written(measure, quarter) for quarter in answer.quartiles)
         found.append(f"Half lie between {low} and {high}.")
-    if day := ask.answers.vintage(measure, period):
+    if why := without_population(ask.answers, measure, by):
+        found.append(why)
+    elif day := ask.answers.vintage(measure, period):
         published = ", as published" if is_published(ask.snapshot) else ""
         found.append(f"Population of {said(day)}{published}.")
     if ask.answers.is_made_yearly(measure, period):

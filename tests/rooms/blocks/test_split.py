@@ -55,7 +55,7 @@ def test_a_rate_by_what_has_no_population_is_not_available_and_says_why(ask):
     assert [(bar.name, bar.figure.words) for bar in shown.bars] == [
         ("Female", "not available"), ("Not recorded", "not available"),
     ]  # fmt: skip
-    assert "No population by sex is in what was received." in shown.bars[0].figure.notes
+    assert shown.bars[0].figure.notes == ("No population by sex is in what was received.",)
 
 
 def test_nobody_who_sees_totals_only_gets_a_split(ask):
