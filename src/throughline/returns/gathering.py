@@ -12,7 +12,8 @@ from throughline.returns.kinds import Received, Return, Xml
 from throughline.returns.long_files import read_long
 from throughline.returns.parquet_files import is_parquet, read_parquet
 from throughline.returns.questions import ask_headings, ask_what_lacks
-from throughline.returns.reading import EXPORT_AGAIN, Sheet, read_csv
+from throughline.returns.reading import EXPORT_AGAIN, PLAIN, Sheet, read_csv
+from throughline.returns.separators import form_for
 from throughline.returns.told import Told
 from throughline.returns.values import typed
 from throughline.returns.workbooks import is_workbook, read_workbook
@@ -43,6 +44,8 @@ def gathered(
             refusals.append((file.name, refused))
             continue
         for sheet in sheets:
+            if sheet.form != PLAIN:
+                say(f"{sheet.name}: {sheet.form}")
             try:
                 received.append(table_of(shown(sheet, known, told), known, told))
             except PassedOver as passed:
@@ -98,7 +101,7 @@ def sheets_read(data: bytes, file: Found, known: Sequence[Return]) -> list[Sheet
         return read_xml(data, file, [kind for kind in kinds if isinstance(kind, Xml)])
     if is_parquet(data):
         return [read_parquet(data, file)]
-    return read_workbook(data, file) if is_workbook(data) else [read_csv(data, file)]
+    return read_workbook(data, file) if is_workbook(data) else [read_csv(data, file, form_for(known))]
 
 
 def left_aside(name: str, refused: Refused) -> Fault:

@@ -132,18 +132,26 @@ def recognised(sheet: Sheet, returns: Sequence[Return], told: Told = NOTHING) ->
     if sheet.root:
         return element_known(sheet, returns)
     kinds = (CsvOrWorkbook, Workbook) if sheet.title else (CsvOrWorkbook, Csv, LongCsv)
+    best = likest(sheet, returns, kinds, told)
+    if sheet.title and not (best and best.is_it):  # a CSV file that somebody saved as a workbook
+        saved = likest(sheet, returns, (Csv,), told)
+        best = saved if saved and saved.is_it else best
+    if best is None or not best.is_it:
+        check_passed_over(sheet, returns)
+        raise Unknown(f"{sheet.name} is no return we know.{nearest(best)}", "Look at its headings.", best)
+    check_doubled(sheet, best)
+    return best
+
+
+def likest(sheet: Sheet, returns: Sequence[Return], kinds: Sequence[type[Csv]], told: Told) -> Known | None:
+    """The table that a sheet is most like, of the returns that come in these kinds of files."""
     tries = [
         Known.of(given, table, sheet.headings, told)
         for given in returns
         if type(given.reads) in kinds
         for table in given.files.values()
     ]
-    best = max(tries, key=lambda known: (known.is_it, len(known.places), -len(known.lacks)), default=None)
-    if best is None or not best.is_it:
-        check_passed_over(sheet, returns)
-        raise Unknown(f"{sheet.name} is no return we know.{nearest(best)}", "Look at its headings.", best)
-    check_doubled(sheet, best)
-    return best
+    return max(tries, key=lambda known: (known.is_it, len(known.places), -len(known.lacks)), default=None)
 
 
 def element_known(sheet: Sheet, returns: Sequence[Return]) -> Known:

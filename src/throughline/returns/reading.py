@@ -4,6 +4,8 @@ here, and no line is lost: one that cannot be read is set aside with a fault tha
 from __future__ import annotations
 
 import csv
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO, StringIO
 
@@ -18,8 +20,29 @@ LONGEST_LINE = 1 << 20  # characters
 MOST_COLUMNS = 500
 BLANKS = " \t\u00a0\u200b\ufeff"  # what may stand round a heading or a value and mean nothing
 EXPORT_AGAIN = "Export it again from the case system."
-CELL = r'(?:"(?:[^"]|"")*"|[^",]*)'
-WELL_QUOTED = f"^{CELL}(?:,{CELL})*$"  # a line whose quotation marks open and close round whole cells
+WORDS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a text file is written: what parts its cells, and how many lines stand above its headings."""
+
+    separator: str
+    above: int
+
+    def __str__(self) -> str:
+        parted = f"its cells are parted by {WORDS[self.separator]}"
+        return f"{parted}, its headings stand in line {self.above + 1}"
+
+    @property
+    def well_quoted(self) -> str:
+        """What a line looks like whose quotation marks open and close round whole cells."""
+        mark = re.escape(self.separator)
+        cell = f'(?:"(?:[^"]|"")*"|[^"{mark}]*)'
+        return f"^{cell}(?:{mark}{cell})*$"
+
+
+PLAIN = Form(",", 0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +52,8 @@ class Sheet:
     its workbook, or of the element of an XML file whose outermost element is `root`; both are blank for a
     CSV file. `encoding` is the one its letters were read in; blank for a workbook, which says itself.
     `by_schema` is whether its lines were elements of an XML file, among which nobody writes by hand;
-    `hidden` whether it is a sheet that a reader of its workbook does not see."""
+    `hidden` whether it is a sheet that a reader of its workbook does not see;
+    `form` is how a text file is written."""
 
     found: Found
     sha256: str
@@ -41,6 +65,7 @@ class Sheet:
     encoding: str = ""
     by_schema: bool = False
     hidden: bool = False
+    form: Form = PLAIN
 
     @property
     def name(self) -> str:
@@ -49,30 +74,35 @@ class Sheet:
         return f"{self.found.name}, sheet “{self.title}”" if of_workbook else self.found.name
 
 
-def read_csv(data: bytes, found: Found) -> Sheet:
-    """The cells of a CSV file, all as text. Raises `Refused` if it cannot be read as lines at all."""
+def read_csv(data: bytes, found: Found, form_of: Callable[[str], Form] = lambda text: PLAIN) -> Sheet:
+    """The cells of a text file, all as text; `form_of` finds in which form it is. Raises `Refused` if it
+    cannot be read as lines at all."""
     named = found.name
-    text, encoding = as_text(data, named)
-    lines = text.count("\n")
-    if not text.strip(BLANKS + "\n,"):
+    whole, encoding = as_text(data, named)
+    lines = whole.count("\n")
+    if not whole.strip(BLANKS + "\n,;|"):
         raise Refused(f"{named} is empty.", do=EXPORT_AGAIN)
-    if len(text) > LONGEST_LINE and max(map(len, text.split("\n"))) > LONGEST_LINE:
+    if len(whole) > LONGEST_LINE and max(map(len, whole.split("\n"))) > LONGEST_LINE:
         raise Refused(f"{named} has a line of more than {LONGEST_LINE:,} characters.", do=EXPORT_AGAIN)
-    headings = heading_row(text, named)
-    cells = even_cells(text, len(headings))
+    form = form_of(whole)
+    text = whole.split("\n", form.above)[-1]
+    headings = heading_row(text, named, form)
+    cells = even_cells(text, len(headings), form)
     faults: list[Fault] = []
     if cells is None:
-        cells, faults = careful_cells(text, len(headings), named)
-    faults.extend(doubts_of(text, encoding, named))
-    if lines and not text.endswith("\n") and faults and faults[-1].line == lines + 1:
+        cells, faults = careful_cells(text, len(headings), named, form)
+    faults.extend(doubts_of(whole, encoding, named))
+    if lines and not whole.endswith("\n") and faults and faults[-1].line == lines + 1:
         faults.append(Fault(named, None, None, "the file may have been cut short.", EXPORT_AGAIN))
-    return Sheet(found, hashed(data), "", headings, cells, tuple(faults), encoding=encoding)
+    return Sheet(found, hashed(data), "", headings, cells, tuple(faults), encoding=encoding, form=form)
 
 
-def heading_row(text: str, named: str) -> tuple[str, ...]:
+def heading_row(text: str, named: str, form: Form) -> tuple[str, ...]:
     """The first line's cells, as they are."""
     try:
-        headings = tuple(next(csv.reader(StringIO(text[:LONGEST_LINE]), strict=True)))
+        headings = tuple(
+            next(csv.reader(StringIO(text[:LONGEST_LINE]), delimiter=form.separator, strict=True))
+        )
     except (csv.Error, StopIteration):
         raise Refused(f"{named} has no line of headings.", do=EXPORT_AGAIN) from None
     if len(headings) > MOST_COLUMNS:
@@ -80,48 +110,56 @@ def heading_row(text: str, named: str) -> tuple[str, ...]:
     return headings
 
 
-def even_cells(text: str, width: int) -> pl.DataFrame | None:
+def even_cells(text: str, width: int, form: Form = PLAIN) -> pl.DataFrame | None:
     """Cells of a file whose every line stands alone, with as many cells as the heading; else None. Ten
     times as fast as `careful_cells`, and the same cells."""
     lines = pl.Series(text.split("\n"), dtype=pl.String)
     bare = lines
     if '"' in text:
-        if not lines.str.contains(WELL_QUOTED).all():
+        if not lines.str.contains(form.well_quoted).all():
             return None
         bare = lines.str.replace_all('"[^"]*"', "")
-    full = bare.str.strip_chars(BLANKS + ",") != ""
+    full = bare.str.strip_chars(BLANKS + form.separator) != ""
     full |= lines.str.contains('"', literal=True)
-    if not full[0] or not (bare.str.count_matches(",", literal=True).filter(full) == width - 1).all():
+    parts = bare.str.count_matches(form.separator, literal=True).filter(full)
+    if not full[0] or not (parts == width - 1).all():
         return None
-    numbered = pl.DataFrame({"@line": lines, "@full": full}).with_row_index(SOURCE_LINE, offset=1)
+    numbered = pl.DataFrame({"@line": lines, "@full": full}).with_row_index(
+        SOURCE_LINE, offset=form.above + 1
+    )
     kept = numbered.slice(1).filter("@full")
     cells = pl.DataFrame(schema={str(place): pl.String for place in range(width)})
     if kept.height:
         joined = BytesIO("\n".join(kept.get_column("@line")).encode())
         mark = '"' if '"' in text else None
         cells = pl.read_csv(
-            joined, has_header=False, new_columns=cells.columns, infer_schema=False, quote_char=mark
+            joined,
+            has_header=False,
+            new_columns=cells.columns,
+            infer_schema=False,
+            quote_char=mark,
+            separator=form.separator,
         )
     return cells.with_columns(kept.get_column(SOURCE_LINE).cast(pl.Int32))
 
 
-def careful_cells(text: str, width: int, named: str) -> tuple[pl.DataFrame, list[Fault]]:
+def careful_cells(text: str, width: int, named: str, form: Form = PLAIN) -> tuple[pl.DataFrame, list[Fault]]:
     """Cells line by line: quotation marks heeded, and a line of another length set aside with a fault."""
-    reader = csv.reader(StringIO(text), strict=True)
+    reader = csv.reader(StringIO(text), delimiter=form.separator, strict=True)
     rows: list[list[str]] = []
     numbers: list[int] = []
     faults: list[Fault] = []
-    start = 1
+    top = start = form.above + 1
     try:
         for row in reader:
-            if any(cell.strip(BLANKS) for cell in row) and start > 1:
+            if any(cell.strip(BLANKS) for cell in row) and start > top:
                 if len(row) == width:
                     rows.append(row)
                     numbers.append(start)
                 else:
                     says = f"this line has {len(row)} cells where the heading has {width}; it is set aside."
                     faults.append(Fault(named, start, None, says, aside=1))
-            start = reader.line_num + 1
+            start = reader.line_num + top
     except csv.Error as wrong:
         says = f"{named}, line {start}: a quotation mark is out of place ({wrong})."
         raise Refused(says, do=EXPORT_AGAIN) from None

@@ -33,6 +33,6 @@ def test_the_source_says_what_its_letters_were_read_in(read):
 def test_a_workbook_where_only_other_files_are_known_is_asked_nothing(tmp_path):
     file = tmp_path / "book.xlsx"
     with Workbook(file) as book:
-        book.add_worksheet().write_row(0, 0, ["CHILD", "SEX", "DOB"])
+        book.add_worksheet().write_row(0, 0, ["CHILD ID", "SEX", "DOB"])
     with pytest.raises(Refused, match="is no return we know"):
         read_ssda903([file])
