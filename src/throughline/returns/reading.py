@@ -128,19 +128,23 @@ def even_cells(text: str, width: int, form: Form = PLAIN) -> pl.DataFrame | None
         SOURCE_LINE, offset=form.above + 1
     )
     kept = numbered.slice(1).filter("@full")
-    cells = pl.DataFrame(schema={str(place): pl.String for place in range(width)})
-    if kept.height:
-        joined = BytesIO("\n".join(kept.get_column("@line")).encode())
-        mark = '"' if '"' in text else None
-        cells = pl.read_csv(
-            joined,
-            has_header=False,
-            new_columns=cells.columns,
-            infer_schema=False,
-            quote_char=mark,
-            separator=form.separator,
-        )
+    cells = parted(kept.get_column("@line"), width, form)
     return cells.with_columns(kept.get_column(SOURCE_LINE).cast(pl.Int32))
+
+
+def parted(lines: pl.Series, width: int, form: Form) -> pl.DataFrame:
+    """Even lines as cells."""
+    names = [str(place) for place in range(width)]
+    if not len(lines):
+        return pl.DataFrame(schema=dict.fromkeys(names, pl.String))
+    return pl.read_csv(
+        BytesIO("\n".join(lines).encode()),
+        has_header=False,
+        new_columns=names,
+        infer_schema=False,
+        quote_char='"' if lines.str.contains('"', literal=True).any() else None,
+        separator=form.separator,
+    )
 
 
 def careful_cells(text: str, width: int, named: str, form: Form = PLAIN) -> tuple[pl.DataFrame, list[Fault]]:
