@@ -95,12 +95,15 @@ def immunisations(at: AsAt) -> Iterator[Row]:
         yield care.child.key, "Y" if done else "N", iso(min(max(day, care.start), at.day))
 
 
-def _years(care: Care, until: int) -> Iterator[tuple[int, int]]:
-    """Year ends at which the child had been looked after for a year, with the day of 31 March."""
+def _years(care: Care, until: int, step: int) -> Iterator[tuple[int, int, int]]:
+    """Each year by the end of which the child would have been looked after for a year: the year it ends in,
+    its 31 March, and the day in it on which the child's turn comes, up to the day of the export. The turns of
+    children are spread over the year; `step` sets those of one kind apart from another's."""
     for ending in range(year_ending(care.start) + 1, year_ending(until) + 1):
         day = number(ending, 3, 31)
-        if care.start + 365 <= day < min(care.end, until + 1):
-            yield ending, day
+        turn = day - 5 - care.key * step % 350
+        if care.start + 365 <= day and turn < min(care.end, until + 1):
+            yield ending, day, turn
 
 
 def scores(at: AsAt) -> Iterator[Row]:
@@ -108,16 +111,10 @@ def scores(at: AsAt) -> Iterator[Row]:
     for care in at.cares:
         if care.is_breaks:
             continue
-        for ending, day in _years(care, at.day):
+        for ending, day, turn in _years(care, at.day, 1):
             if 4 <= age_on(care.child.born, day) <= 16:
                 score, why = strengths(at.deck, care.child, ending)
-                yield (
-                    f"SDQ{care.child.key}-{ending}",
-                    care.child.key,
-                    iso(day - 20 - care.key % 200),
-                    why,
-                    score,
-                )
+                yield f"SDQ{care.child.key}-{ending}", care.child.key, iso(turn), why, score
 
 
 def convicted(at: AsAt, child: Child, ending: int, day: int) -> bool:
@@ -135,19 +132,19 @@ def misuses(at: AsAt, child: Child, ending: int, day: int) -> bool:
 def convictions(at: AsAt) -> Iterator[Row]:
     """ssd_cla_convictions."""
     for care in at.cares:
-        for ending, day in _years(care, at.day):
+        for ending, day, turn in _years(care, at.day, 3):
             if not care.is_breaks and convicted(at, care.child, ending, day):
                 offence = OFFENCES[(care.key + ending) % len(OFFENCES)]
-                yield f"CON{care.child.key}-{ending}", care.child.key, iso(day - 10 - care.key % 300), offence
+                yield f"CON{care.child.key}-{ending}", care.child.key, iso(turn), offence
 
 
 def substances(at: AsAt) -> Iterator[Row]:
     """ssd_cla_substance_misuse."""
     for care in at.cares:
-        for ending, day in _years(care, at.day):
+        for ending, day, turn in _years(care, at.day, 11):
             if not care.is_breaks and misuses(at, care.child, ending, day):
                 helped = flag(at.deck, care.child, ending, 4, 0.6)
-                yield (f"SUB{care.child.key}-{ending}", care.child.key, iso(day - 10 - care.key % 290),
+                yield (f"SUB{care.child.key}-{ending}", care.child.key, iso(turn),
                        SUBSTANCES[care.key % len(SUBSTANCES)], "Y" if helped else "N")  # fmt: skip
 
 
