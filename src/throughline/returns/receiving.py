@@ -87,10 +87,11 @@ def made(given: Return, mine: list[Received], asked: Asked, aside: Sequence[Faul
 
 
 def with_headings(part: Part, mine: Sequence[Received]) -> Part:
-    """A part that says what became of each heading of its files."""
+    """A part that says what became of each heading of its files, and each fault once: a line that fills three
+    tables is one line, and wrong once."""
     files = {source.file for source in part.sources}
     read = [heading for one in mine if one.sheet.name in files for heading in one.headings]
-    return replace(part, headings=tuple(dict.fromkeys(read)))
+    return replace(part, headings=tuple(dict.fromkeys(read)), faults=tuple(dict.fromkeys(part.faults)))
 
 
 def with_gaps(given: Return, part: Part) -> Part:

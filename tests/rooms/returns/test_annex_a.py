@@ -297,6 +297,13 @@ def test_faults_name_sheet_row_and_heading(workbook, says):
     assert f"{named}, line 4, Contact Source: “99” is not a code for it" in told
 
 
+def test_a_line_that_fills_three_tables_is_wrong_once(workbook):
+    nobody = {**LISTS[8][0], "Child Unique ID": None}
+    part = workbook({8: [*LISTS[8], nobody]})
+    said = [fault for fault in part.faults if "“List_8”" in fault.file and "set aside" in fault.says]
+    assert [(fault.column, fault.aside) for fault in said] == [("Child Unique ID", 1)]
+
+
 def test_a_column_that_is_not_there_is_said(workbook, says):
     short = {name: value for name, value in NEED.items() if name != "Reason for Closure"}
     assert "it has no column headed Does the Child have a Disability" not in says(workbook())
