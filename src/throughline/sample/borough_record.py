@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from throughline.sample.authority import Authority
 from throughline.sample.chance import Chance
-from throughline.sample.journey import Care, Case, Contact, EarlyHelp, Family, Group, Plan
+from throughline.sample.journey import Care, Case, Child, Contact, EarlyHelp, Family, Group, Plan
 from throughline.sample.totals import Totals
 
 
@@ -20,6 +20,7 @@ class Borough:
     referred: list[Family] = field(default_factory=list)  # one entry a referral, newest last
     contacts: list[Contact] = field(default_factory=list)
     early_help: list[EarlyHelp] = field(default_factory=list)
+    helped: set[tuple[Child, int, str]] = field(default_factory=set)  # from when, and by whom
     cases: list[Case] = field(default_factory=list)
     open_cases: list[Case] = field(default_factory=list)
     open_groups: list[Group] = field(default_factory=list)

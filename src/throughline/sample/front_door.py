@@ -1,5 +1,7 @@
 """The front door: contacts, what was decided of each, referrals, and early help."""
 
+from collections.abc import Sequence
+
 from throughline.sample.assessment import open_case
 from throughline.sample.borough_record import Borough
 from throughline.sample.chance import Chance, Weighted
@@ -143,7 +145,11 @@ def _help_early(borough: Borough, chance: Chance, children: list[Child], day: in
     )
     children[0].family.early_help = end
     for child in children:
-        borough.early_help.append(EarlyHelp(borough.next_key("help"), child, start, end, reason, ended, led))
+        by = led
+        while (child, start, by) in borough.helped:
+            by = _another(borough.authority.organisations, by)
+        borough.helped.add((child, start, by))
+        borough.early_help.append(EarlyHelp(borough.next_key("help"), child, start, end, reason, ended, by))
 
 
 def _other_contacts(borough: Borough, chance: Chance, first: int, last: int, many: int) -> list[Contact]:
@@ -166,6 +172,21 @@ def _other_contacts(borough: Borough, chance: Chance, first: int, last: int, man
     return made
 
 
+def _another(values: Sequence[str], value: str) -> str:
+    """The next of several values. A list tells two of one day apart by their source alone: of one source they
+    would be the same line twice."""
+    return values[(values.index(value) + 1) % len(values)]
+
+
+def _told_apart(made: list[Contact]) -> None:
+    """No two contacts about a child on one day are from one source."""
+    told: set[tuple[Child, int, str]] = set()
+    for contact in made:
+        while (contact.child, contact.day, contact.source) in told:
+            contact.source = _another(SOURCES.values, contact.source)
+        told.add((contact.child, contact.day, contact.source))
+
+
 def month(borough: Borough, first: int, last: int, *, quiet: bool = False) -> None:
     """One month at the front door; in a `quiet` month (before the record begins) only referrals matter."""
     chance = borough.chance("front door")
@@ -175,6 +196,7 @@ def month(borough: Borough, first: int, last: int, *, quiet: bool = False) -> No
         aim -= len(made) + borough.tally["arrived", first]
         made += _other_contacts(borough, borough.chance("contacts"), first, last, aim)
     made.sort(key=lambda contact: contact.day)
+    _told_apart(made)
     for contact in made:
         contact.key = borough.next_key("contact")
         borough.lately.append(contact.child.family)

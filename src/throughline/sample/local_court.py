@@ -62,6 +62,11 @@ def _orders(at: AsAt) -> Iterator[Row]:
 
 
 def _hearings(at: AsAt) -> Iterator[Row]:
+    """Each hearing of a case once, whichever of a child's times in court it is of."""
+    yield from dict.fromkeys(_held(at))
+
+
+def _held(at: AsAt) -> Iterator[Row]:
     """The first soon after the application, then every two months or so, and the last on the day of the final
     order; of the others some are put off."""
     for one in _in_court(at):

@@ -48,11 +48,7 @@ def test_there_are_two():
 
 def test_there_is_no_fault_in_its_files_nor_a_finding(teesmouth, parts):
     assert sorted(parts) == [1, 2, 3, 4, 5, 6, 8, 9, 10]
-    alike = [fault for fault in parts[2].faults if "Two may have happened on one day" in fault.says]
-    assert {fault.file[-7:-1] for fault in alike} <= {"List 1", "List 2"}, (
-        "Annex A has no number of a contact"
-    )
-    assert [str(fault) for part in parts.values() for fault in part.faults if fault not in alike] == []
+    assert [str(fault) for part in parts.values() for fault in part.faults] == []
     assert check(read_ssda903([teesmouth / "ssda903"], today=DAY).tables).findings.height == 0
 
 
