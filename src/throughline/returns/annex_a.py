@@ -21,6 +21,7 @@ from throughline.record.permanence import Adopters, Adoptions
 from throughline.record.protection import Conferences, CpPlans, CpReviews, CpVisits, Section47
 from throughline.record.rows import Table
 from throughline.record.workforce import Teams, Workers
+from throughline.returns.annex_a_headings import HEADINGS
 from throughline.returns.annex_a_journeys import (
     FROM,
     TO,
@@ -100,29 +101,32 @@ def day_of(sheets: Sequence[Received], tables: Tables, asked: Asked) -> date:
 # of the list at the latest.
 over_by_now = pl.when(List5.no_conference.is_not_null()).then(pl.col(AS_AT))
 
+LISTS: dict[str, type[Table]] = {
+    "List 1 (Contacts)": List1,
+    "List 2 (Early help assessments)": List2,
+    "List 3 (Referrals)": List3,
+    "List 4 (Assessments)": List4,
+    "List 5 (Section 47 enquiries and conferences)": List5,
+    "List 6 (Children in need)": List6,
+    "List 7 (Child protection)": List7,
+    "List 8 (Children in care)": List8,
+    "List 9 (Care leavers)": List9,
+    "List 10 (Adoption)": List10,
+    "List 11 (Prospective adopters)": List11,
+}
+
 ANNEX_A = Return(
     title="Annex A",
     holds="six months to the day of the lists; twelve for adoption",
     rank=2,
-    files={
-        "List 1 (Contacts)": List1,
-        "List 2 (Early help assessments)": List2,
-        "List 3 (Referrals)": List3,
-        "List 4 (Assessments)": List4,
-        "List 5 (Section 47 enquiries and conferences)": List5,
-        "List 6 (Children in need)": List6,
-        "List 7 (Child protection)": List7,
-        "List 8 (Children in care)": List8,
-        "List 9 (Care leavers)": List9,
-        "List 10 (Adoption)": List10,
-        "List 11 (Prospective adopters)": List11,
-    },
+    files=LISTS,
     once={
         **dict.fromkeys((List3, List6, List7, List8, List10), ("child", "started")),
         List9: ("child",),
         List11: ("adopter",),
     },
     could_happen_twice=frozenset({List1, List2}),  # their lists have no number of a contact, or of help
+    unread={table: HEADINGS[number] for number, table in enumerate(LISTS.values(), 1)},
     in_part=(
         EarlyHelp.ended,  # of help that ended in the six months, only what began in them is listed
         Referrals.ended,  # nor is a referral of before, that was assessed in them and needs no help

@@ -141,7 +141,8 @@ class Return:
     would; `once` gives the columns of a table that no two of its lines may share, and `could_happen_twice`
     names those of which two lines may be the same and both be true. A file is one of them if it has every
     required column and at least the share `enough` of all; one with a heading like `passes_over` is a table
-    of the return that fills nothing yet. `leaves_out` says of a table of the record which children the
+    of the return that fills nothing yet, and `unread` are headings of its guide, of which no more than some
+    are read: nobody is asked what they are. `leaves_out` says of a table of the record which children the
     return does not tell of, by its guide; `in_part` are columns of the record that it tells for some rows
     only, so that nothing can be counted by them. `made_by` puts files together: which belong to one year, or
     to one day. `also` are other forms that its files come in."""
@@ -155,6 +156,7 @@ class Return:
     could_happen_twice: frozenset[type[Table]] = frozenset()
     enough: float = 0.0
     passes_over: str = ""
+    unread: Mapping[type[Table], tuple[str, ...]] = field(default_factory=dict)
     leaves_out: Mapping[type[Table], str] = field(default_factory=dict)
     in_part: tuple[pl.Expr, ...] = ()
     reads: Csv
