@@ -12,6 +12,7 @@ from django.http import Http404
 from throughline.blocks.asking import Ask
 from throughline.blocks.named import BREAKDOWN_NAMED
 from throughline.counting.facts import ALL, EVERYONE, WHICH, Which
+from throughline.counting.one_grid import grid_of, in_calendar_years
 from throughline.counting.trends import Step
 from throughline.measures.kinds import Measure
 from throughline.record.breakdowns import Breakdown
@@ -38,18 +39,37 @@ class Choice:
     chosen: bool = False
 
 
+def step_said(step: Step) -> str:
+    """A step within a sentence: years to March."""
+    words = STEP_WORDS[step]
+    return words[0].lower() + words[1:]
+
+
 def in_address(words: str) -> str:
     """Words as an address holds them: rolling-year."""
     return words.replace(" ", "-")
 
 
-def chosen_step(ask: Ask) -> Step:
-    """How long each point of a trend is."""
-    asked = ask.chosen.get("step", in_address(STEPS[0]))
+def chosen_step(ask: Ask, measure: Measure) -> Step:
+    """How long each point of a trend is: the shortest that is told to this reader, if they chose none or one
+    that is not."""
+    told = told_steps(ask, measure)
+    asked = ask.chosen.get("step", in_address(told[0]))
     for step in STEPS:
         if in_address(step) == asked:
-            return step
+            return told[0] if ask.hides_small and step not in told else step
     raise Http404
+
+
+def told_steps(ask: Ask, measure: Measure) -> tuple[Step, ...]:
+    """The steps in which a measure is told to this reader, the shortest first; calendar years of what is told
+    of them. To those who see the council's totals only: those that are whole periods of its one grid."""
+    calendar = in_calendar_years(measure)
+    ways = [each for each in STEPS if each != "calendar year" or calendar]
+    if not ask.hides_small or (grid := grid_of(ask.answers, measure)) == "month":
+        return tuple(ways)
+    year: Step = "calendar year" if calendar else "year"
+    return ("quarter", year) if grid == "quarter" else (year,)
 
 
 def chosen_which(ask: Ask) -> Which:

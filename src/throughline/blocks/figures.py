@@ -14,7 +14,8 @@ from throughline.blocks.untold import why_untold, without_population
 from throughline.counting.answers import Answer, Answers
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.headline import instead_of
-from throughline.counting.small_numbers import HIDDEN, hide
+from throughline.counting.one_grid import may_be_told
+from throughline.counting.small_numbers import HIDDEN, hidden, hide
 from throughline.counting.small_numbers import Shown as Seen
 from throughline.counting.trends import is_event
 from throughline.measures.kinds import Better, Mean, Measure, Rate, Ratio, Share, Total, Typical, target_on
@@ -23,7 +24,9 @@ from throughline.record.periods import Period, months, said, twelve_months_to
 from throughline.returns.published_population import is_published
 
 State = Literal["shown", "hidden", "not available", "not recorded", "too early to say", "none to count"]
-WHAT_C_MEANS = "c: a number from 1 to 5, or one that rests on so few, is not shown."
+WHAT_C_MEANS = (
+    "c: a number from 1 to 5, or one that rests on so few, or from which one could be found, is not shown."
+)
 MOST_KEPT = 50_000
 MILLIONS = 10_000_000  # pounds, from which on a sum is said in millions
 
@@ -52,7 +55,7 @@ def figure(
     """The figure of a measure for this reader; of the page's own period if no other is given."""
     period = period or ask.period(measure)
     answer = asked(ask.answers, measure, period, by, group)
-    shown = hide(measure, answer) if ask.hides_small else Seen(answer, False)
+    shown = seen(ask, measure, period, answer)
     answer, state = shown.answer, state_of(measure, shown.answer, shown.hidden)
     return Figure(
         title=title or measure.title,
@@ -65,6 +68,16 @@ def figure(
         notes=tuple(notes(ask, measure, period, answer, by)),
         address=ask.measure_link(measure, period, by, group),
     )
+
+
+def seen(ask: Ask, measure: Measure, period: Period, answer: Answer) -> Seen:
+    """The answer of a period as this reader may see it. From those who see the council's totals only it is
+    hidden where it is too small, and where such a number could be found by taking others from it."""
+    if not ask.hides_small:
+        return Seen(answer, False)
+    if answer.available and not may_be_told(ask.answers, measure, period):
+        return hidden(answer)
+    return hide(measure, answer)
 
 
 def asked(answers: Answers, measure: Measure, period: Period, by: Breakdown, group: str) -> Answer:

@@ -7,12 +7,11 @@ from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from throughline.blocks.asking import Ask
-from throughline.blocks.figures import plain, target_words, written
+from throughline.blocks.figures import plain, seen, target_words, written
 from throughline.blocks.icons import Assurance, assurance
 from throughline.counting.answers import Answers
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.signals import FIRM, Variation
-from throughline.counting.small_numbers import hide
 from throughline.counting.trends import Step, Trend, is_event, trend, whole
 from throughline.measures.kinds import Measure, Share, target_on
 from throughline.record.breakdowns import Breakdown
@@ -45,14 +44,15 @@ def series(
     if not ask.hides_small:
         return found
     if found not in _masked:
-        _masked[found] = masked(found)
+        _masked[found] = masked(ask, found)
     return _masked[found]
 
 
-def masked(found: Trend) -> Trend:
-    """The same without small numbers. Where any is hidden nothing is judged either: a mean, a limit or a
-    signal would tell what it was."""
-    shown = [hide(found.measure, point) for point in found.points]
+def masked(ask: Ask, found: Trend) -> Trend:
+    """The same without what this reader may not see. Where any is hidden nothing is judged either: a mean, a
+    limit or a signal would tell what it was."""
+    pairs = zip(found.periods, found.points)
+    shown = [seen(ask, found.measure, period, point) for period, point in pairs]
     if not any(each.hidden for each in shown):
         return found
     points = tuple(each.answer for each in shown)

@@ -10,7 +10,7 @@ from django.http import Http404
 from throughline.blocks.asking import Ask
 from throughline.blocks.child_story import source
 from throughline.blocks.chosen import chosen_part, chosen_period, chosen_step
-from throughline.blocks.figures import asked, number, state_of
+from throughline.blocks.figures import asked, number, seen, state_of
 from throughline.blocks.labels import label
 from throughline.blocks.named import BREAKDOWN_NAMED
 from throughline.blocks.persons import AGE, NOBODY, holding, name_of, opened, team_said
@@ -18,7 +18,7 @@ from throughline.blocks.series import series
 from throughline.blocks.worklist import Listed
 from throughline.counting.answers import Answer
 from throughline.counting.lists import CHILD
-from throughline.counting.small_numbers import HIDDEN, hide
+from throughline.counting.small_numbers import HIDDEN
 from throughline.measures.kinds import Measure
 from throughline.people.models import Action
 from throughline.record.periods import Period
@@ -47,7 +47,7 @@ def listed(ask: Ask, work: Listed, says: str) -> Iterator[Sequence[object]]:
 
 def over_time(ask: Ask, measure: Measure) -> Iterator[Sequence[object]]:
     """The points of a trend: of the group and the steps chosen."""
-    step = chosen_step(ask)
+    step = chosen_step(ask, measure)
     by, group = chosen_part(ask, measure)
     found = series(ask, measure, POINTS[step], step, by, group)
     parted_by, named = (by.title, label(ask.snapshot, by, group)) if ask.chosen.get("by") else ("", "")
@@ -58,7 +58,7 @@ def over_time(ask: Ask, measure: Measure) -> Iterator[Sequence[object]]:
             *dates(period),
             parted_by,
             named,
-            *figures(ask, measure, answer),
+            *figures(ask, measure, period, answer),
             *rests_on(ask, measure, period),
         )
 
@@ -75,7 +75,7 @@ def parted(ask: Ask, measure: Measure) -> Iterator[Sequence[object]]:
             *dates(period),
             by.title,
             label(ask.snapshot, by, group),
-            *figures(ask, measure, answer),
+            *figures(ask, measure, period, answer),
             *rests_on(ask, measure, period),
         )
 
@@ -92,14 +92,11 @@ def dates(period: Period) -> tuple[date, date]:
     return period.start, period.end
 
 
-def figures(ask: Ask, measure: Measure, answer: Answer) -> Sequence[object]:
+def figures(ask: Ask, measure: Measure, period: Period, answer: Answer) -> Sequence[object]:
     """The numbers of one answer, and the value as it is said. What is not there is blank, never nought;
-    small numbers are hidden from those who see the council's totals only."""
-    hidden = False
-    if ask.hides_small:
-        shown = hide(measure, answer)
-        answer, hidden = shown.answer, shown.hidden
-    state = state_of(measure, answer, hidden)
+    what this reader may not see is hidden."""
+    shown = seen(ask, measure, period, answer)
+    answer, state = shown.answer, state_of(measure, shown.answer, shown.hidden)
     if state in ("hidden", "not available"):
         return "", "", "", "", "", HIDDEN if state == "hidden" else state
     said = number(measure, answer) if state == "shown" else state

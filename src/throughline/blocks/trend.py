@@ -9,7 +9,16 @@ from throughline.blocks import trend_bands, trend_lines
 from throughline.blocks.asking import Ask
 from throughline.blocks.chart_theme import Spec, drawing
 from throughline.blocks.charts import Cell, Chart
-from throughline.blocks.chosen import STEP_WORDS, STEPS, Choice, chosen_part, chosen_step, in_address
+from throughline.blocks.chosen import (
+    STEP_WORDS,
+    STEPS,
+    Choice,
+    chosen_part,
+    chosen_step,
+    in_address,
+    step_said,
+    told_steps,
+)
 from throughline.blocks.figures import figure, month_of
 from throughline.blocks.labels import label
 from throughline.blocks.named import NAMES
@@ -21,7 +30,6 @@ from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.trends import Step
 from throughline.measures.kinds import Cohort, Mean, Measure, Rate, Ratio, Share, Total, Typical
 from throughline.record.breakdowns import Breakdown
-from throughline.record.periods import calendar_year_before
 
 UNITS: dict[type[Measure], str] = {
     Share: "Share", Cohort: "Share", Rate: "Rate", Ratio: "Ratio",
@@ -41,11 +49,11 @@ class Trend:
     def shown(self, ask: Ask) -> ShownTrend:
         """The trend up to the newest period that is over by the page's day."""
         measure = ask.measure(self.measure)
-        if self.measure is not None:
-            return shown_trend(ask, measure, self.months)
-        step = chosen_step(ask)
-        by, group = chosen_part(ask, measure)
+        step = told_steps(ask, measure)[0] if self.measure else chosen_step(ask, measure)
         count = {"quarter": 20, "year": 8, "calendar year": 8}.get(step, self.months)
+        if self.measure is not None:
+            return shown_trend(ask, measure, count, step)
+        by, group = chosen_part(ask, measure)
         return shown_trend(ask, measure, count, step, by, group, steps(ask, measure, step, by, group))
 
 
@@ -67,7 +75,7 @@ def shown_trend(
 ) -> ShownTrend:  # fmt: skip
     """What is shown of one measure over time."""
     found = series(ask, measure, count, step, by, group)
-    told = untold(ask, found) or says(found)
+    told = untold(ask, found) or " ".join(filter(None, [says(found), why_longer(ask, measure)]))
     chart = Chart(
         id=f"trend-{NAMES[measure]}",
         finding=finding(found),
@@ -83,6 +91,16 @@ def shown_trend(
         steps=choices,
         download=ask.download_link(measure, by, group, step=in_address(step)),
         drawn=any(point.value is not None for point in found.points),
+    )
+
+
+def why_longer(ask: Ask, measure: Measure) -> str:
+    """Why shorter steps cannot be chosen, where this reader is not told them; else blank."""
+    if STEPS[0] in told_steps(ask, measure):
+        return ""
+    return (
+        "Some shorter times are too small to show. So that none can be found from other figures, "
+        f"{step_said(told_steps(ask, measure)[0])} are the shortest that are told."
     )
 
 
@@ -119,7 +137,7 @@ def what(ask: Ask, found: trends.Trend, step: Step, by: Breakdown, group: str) -
     unit = UNITS.get(type(found.measure), "Number")
     whose = "" if by is ALL else f"{by.title}: {label(ask.snapshot, by, group)}. "
     first, last = found.periods[0], found.periods[-1]
-    return f"{whose}{unit}, {STEP_WORDS[step].lower()}, {month_of(first.end)} to {month_of(last.end)}"
+    return f"{whose}{unit}, {step_said(step)}, {month_of(first.end)} to {month_of(last.end)}"
 
 
 def rows(ask: Ask, found: trends.Trend, by: Breakdown, group: str) -> tuple[tuple[Cell, ...], ...]:
@@ -148,14 +166,14 @@ def form(measure: Measure) -> str:
 
 
 def steps(ask: Ask, measure: Measure, step: Step, by: Breakdown, group: str) -> tuple[Choice, ...]:
-    """The ways to cut time; calendar years of what is told of them."""
-    ways = [each for each in STEPS if each != "calendar year" or measure.year is calendar_year_before]
+    """The ways to cut time."""
     return tuple(
-        Choice(STEP_WORDS[each], step_link(ask, measure, each, by, group), each == step) for each in ways
+        Choice(STEP_WORDS[each], step_link(ask, measure, each, by, group), each == step)
+        for each in told_steps(ask, measure)
     )
 
 
 def step_link(ask: Ask, measure: Measure, step: Step, by: Breakdown, group: str) -> str:
     """The same page, with time cut otherwise."""
-    chosen = None if step == STEPS[0] else in_address(step)
+    chosen = None if step == told_steps(ask, measure)[0] else in_address(step)
     return f"{ask.measure_link(measure, None, by, group, step=chosen)}#over-time"

@@ -65,7 +65,7 @@ def run(asked: Asked) -> int:
     council = of(asked)
     known = known_of(asked, council)
     answers = answers_of(council, known)
-    day = day_asked(asked.as_at.isoformat() if asked.as_at else "", answers.snapshot)
+    day = day_asked(asked.as_at.isoformat() if asked.as_at else "", answers.snapshot, any_day=True)
     ask, most = ask_for(ROLES[asked.role], answers, day, known=known), max(0, asked.at_most)
     shown = WhatChanged(most).shown(ask), TeamsChanged(most).shown(ask), LateRecording(most).shown(ask)
     data = as_data(*shown) | {"known_at": known.number if known else None}

@@ -21,7 +21,7 @@ from throughline.counting.answers import Answer, Answers
 from throughline.counting.crossed import crossed
 from throughline.counting.facts import ALL, EVERYONE
 from throughline.counting.headline import headline
-from throughline.counting.small_numbers import HIDDEN, Shown, hide, hide_table
+from throughline.counting.small_numbers import HIDDEN, Shown, hide, hide_line, hide_table
 from throughline.counting.store import catalogue
 from throughline.counting.trends import is_event, steps_to
 from throughline.errors import Refused
@@ -106,16 +106,18 @@ def breakdowns(titles: list[str]) -> list[Breakdown]:
 def figures(
     answers: Answers, measure: Measure, period: Period, ways: list[Breakdown], hides: bool
 ) -> Sequence[tuple[tuple[str, ...], Shown]]:
-    """The figure of each group, or of each group within each; with small numbers hidden, and by two
-    breakdowns those as well from which they could be found."""
+    """The figure of each group, or of each group within each; with small numbers hidden, and those as well
+    from which they could be found, for the total is told too."""
     if len(ways) == 2:
         cells = crossed(answers, measure, period, *ways)
         whole = {pair: Shown(answer, False) for pair, answer in cells.items()}
         return list((hide_table(measure, cells) if hides else whole).items())
-    by = ways[0] if ways else ALL
-    groups = answers.groups(measure, by) if ways else (EVERYONE,)
-    found = [(group, answers.value(measure, period, by, group)) for group in groups]
-    return [((group,), hide(measure, each) if hides else Shown(each, False)) for group, each in found]
+    if not ways:
+        total = answers.value(measure, period)
+        return [((EVERYONE,), hide(measure, total) if hides else Shown(total, False))]
+    line = {g: answers.value(measure, period, ways[0], g) for g in answers.groups(measure, ways[0])}
+    found = hide_line(measure, line) if hides else {g: Shown(each, False) for g, each in line.items()}
+    return [((group,), shown) for group, shown in found.items()]
 
 
 def periods(answers: Answers, measure: Measure, day: date, months: int | None) -> list[Period]:

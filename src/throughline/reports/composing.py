@@ -15,7 +15,10 @@ from throughline.reports.kinds import Report
 from throughline.reports.paper import Contents, Heading, Paper, Part, Words
 from throughline.returns.own_parts import LOCAL_LIST
 
-HIDES = "Small numbers are hidden: c is a number from 1 to 5, or one that rests on so few."
+HIDES = (
+    "Small numbers are hidden: c is a number from 1 to 5, or one that rests on so few, or from which one "
+    "could be found."
+)
 MEANS = "What each measure means"
 HOW_TO_READ = (
     "Each trend shows 24 months. The shaded band is where a figure usually falls, worked out from its own "

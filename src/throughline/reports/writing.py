@@ -41,14 +41,13 @@ def write_report(
     """Write a report as PDF, for a role, and say where it is: `to`, or its own name and day here. Its figures
     are what is served now, or what was `known` at an earlier load.
 
-    Raises `Refused`, in words, where there is no such report, where it is not for that role, where the
-    day is outside the data or nothing has been received, or where the file cannot be written."""
+    Raises `Refused`, in words, where there is no such report, where it, or an earlier load, is not for that
+    role, where the day is not one to ask for or nothing has been received, or where the file cannot be
+    written."""
     report = report_named(name)
-    if role not in report.seen_by:
-        roles = ", ".join(key for key, each in ROLES.items() if each in report.seen_by)
-        raise Refused(f"“{name}” is not for the role {role.key}.", do=f"It is for: {roles}.")
+    check_role(report, name, role, known)
     answers = answers_about(council, known.snapshot) if known else answers_now(council)
-    day = day_asked(as_at.isoformat() if as_at else "", answers.snapshot)
+    day = day_asked(as_at.isoformat() if as_at else "", answers.snapshot, any_day=role.splits)
     pdf = make_pdf(report, name, answers, day, role, council_title(council), say, known)
     file = to or Path(file_name(name, day, known))
     try:
@@ -56,6 +55,17 @@ def write_report(
     except OSError as error:
         raise Refused(f"{file} cannot be written: {error.strerror}.", do="Name another with --to.") from None
     return file
+
+
+def check_role(report: Report, name: str, role: Role, known: Known | None) -> None:
+    """Raises `Refused` where a report, or what an earlier load said, is not for a role."""
+    if role not in report.seen_by:
+        roles = ", ".join(key for key, each in ROLES.items() if each in report.seen_by)
+        raise Refused(f"“{name}” is not for the role {role.key}.", do=f"It is for: {roles}.")
+    if known and not role.splits:
+        raise Refused(
+            f"What an earlier load said is not for the role {role.key}.", do="Leave out --known-at."
+        )
 
 
 def make_pdf(

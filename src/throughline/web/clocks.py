@@ -20,6 +20,7 @@ from throughline.loads.counts import answers_about
 from throughline.loads.faults import faults_then
 from throughline.loads.home import Council
 from throughline.loads.known import Known, is_served, known_at, known_loads
+from throughline.people.rights import User, may_split
 from throughline.web.current import current_answers, current_council, current_faults
 
 SAID = re.compile(r"[0-9]{1,7}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -57,14 +58,21 @@ def here() -> Council:
     return council
 
 
-def known_asked(given: Mapping[str, str]) -> Known | None:
+def known_asked(given: Mapping[str, str], user: User) -> Known | None:
     """The load that an address or a form asks for; None for the one that is served. Raises `Refused` for one
-    that there is not."""
+    that there is not; and for those who see the council's totals only: what an earlier load said, taken from
+    what is said now, tells who was recorded late."""
     asked, council = given.get(KNOWN_AT, ""), current_council()
     if not asked or council is None:
         return None
     known = known_at(council, asked[:20])
-    return None if is_served(council, known) else known
+    if is_served(council, known):
+        return None
+    if not may_split(user):
+        raise Refused(
+            "What an earlier load said is not shown to your role.", do="Look at the newest load instead."
+        )
+    return known
 
 
 def said_clocks(request: HttpRequest) -> dict[str, str]:
@@ -80,7 +88,7 @@ def said_clocks(request: HttpRequest) -> dict[str, str]:
 def known_of(request: HttpRequest) -> Known | None:
     """The load that a request asks for; None for what is served, and where there is no such load."""
     try:
-        return known_asked(request.POST if request.method == "POST" else request.GET)
+        return known_asked(request.POST if request.method == "POST" else request.GET, request.user)
     except Refused:
         return None
 
@@ -92,13 +100,13 @@ def same_page_now(request: HttpRequest) -> str:
     return f"{request.path}?{kept.urlencode()}" if kept else request.path
 
 
-def looked(given: Mapping[str, str]) -> Looked | None:
-    """What is asked for; None while nothing has been received. Raises `Refused` for a load that there is not,
-    and `BeingCounted` for one whose answers are still to be made: no web process makes them."""
+def looked(given: Mapping[str, str], user: User) -> Looked | None:
+    """What is asked for; None while nothing has been received. Raises `Refused` as `known_asked` does, and
+    `BeingCounted` for a load whose answers are still to be made: no web process makes them."""
     today = current_answers()
     if today is None:
         return None
-    known = known_asked(given)
+    known = known_asked(given, user)
     if known is None:
         return Looked(today, None, today)
     if how_far := counting(here(), known.snapshot):
@@ -112,10 +120,10 @@ def faults_known(council: Council, known: Known) -> Sequence[Fault]:
     return faults_then(council, known)
 
 
-def to_choose(chosen: Known | None) -> list[Known]:
+def to_choose(chosen: Known | None, user: User) -> list[Known]:
     """Loads to choose from, newest first, but for what is served: each of the last month or so, before them
-    the last of each month, and the one that is chosen."""
-    council = current_council()
+    the last of each month, and the one that is chosen. None for those who are shown no earlier one."""
+    council = current_council() if may_split(user) else None
     every = [each for each in known_loads(council) if not is_served(council, each)] if council else []
     every.reverse()
     older = groupby(every[NIGHTS:], key=lambda each: (each.at.year, each.at.month))

@@ -28,7 +28,7 @@ from throughline.errors import Refused
 from throughline.measures.dictionary import as_json, rows_of_dictionary
 from throughline.pages.days import day_asked
 from throughline.people.models import Action
-from throughline.people.rights import may_open_children, role_of
+from throughline.people.rights import may_open_children, may_split, role_of
 from throughline.people.roles import PRACTITIONER
 from throughline.returns.tables_out import MARK, guarded
 from throughline.web.asking import ask_of
@@ -137,8 +137,8 @@ def asking(request: HttpRequest, given: Mapping[str, str], **about: str) -> Ask:
     if role_of(request.user) is None:
         raise Http404
     try:
-        of = looked(given)
-        day = day_asked(given.get(AS_AT, ""), of.answers.snapshot) if of else None
+        of, any_day = looked(given, request.user), may_split(request.user)
+        day = day_asked(given.get(AS_AT, ""), of.answers.snapshot, any_day=any_day) if of else None
     except Refused:
         raise Http404 from None
     if of is None or day is None:

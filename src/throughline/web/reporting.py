@@ -41,7 +41,7 @@ def listed(request: HttpRequest, problem: Refused | None = None, asked: str = ""
     mine = reports_for(request.user)
     if not mine:
         raise Http404
-    of = looked(said_clocks(request))
+    of = looked(said_clocks(request), request.user)
     snapshot = of.answers.snapshot if of else None
     around = {
         "reports": [(report, reverse(f"report-{name}")) for name, report in mine.items()],
@@ -50,7 +50,7 @@ def listed(request: HttpRequest, problem: Refused | None = None, asked: str = ""
         "asked": asked or (snapshot.as_at.isoformat() if snapshot else ""),
         "problem": problem,
         "known": of.known if of else None,
-        "loads": to_choose(of.known if of else None),
+        "loads": to_choose(of.known if of else None, request.user),
     }
     return render(request, "reports.html", around, status=422 if problem else 200)
 
@@ -64,10 +64,10 @@ def download(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     asked = request.GET.get(AS_AT, "")
     try:
-        of = looked(request.GET.dict())
+        of = looked(request.GET.dict(), request.user)
         if council is None or of is None:
             return listed(request)
-        day = day_asked(asked, of.answers.snapshot)
+        day = day_asked(asked, of.answers.snapshot, any_day=role.splits)
     except Refused as refused:
         return listed(request, problem=refused, asked=asked)
     title = council_title(council)

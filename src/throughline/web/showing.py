@@ -16,7 +16,7 @@ from throughline.blocks.named import BY_STAGE
 from throughline.errors import Refused
 from throughline.pages.days import day_asked, first_day
 from throughline.pages.kinds import home_page, pages
-from throughline.people.rights import may_see_page, role_of
+from throughline.people.rights import may_see_page, may_split, role_of
 from throughline.web.asking import ask_of
 from throughline.web.clocks import Looked, looked, said_clocks, to_choose, waits_for_the_count
 from throughline.web.current import current_answers
@@ -52,9 +52,9 @@ def show(request: HttpRequest, name: str, **about: str) -> HttpResponse:
     given, of = request.GET.dict(), Looked(today, None, today)
     day, problem = today.snapshot.as_at, None
     try:
-        of = looked(given) or of
+        of = looked(given, request.user) or of
         day = of.answers.snapshot.as_at
-        day = day_asked(given.get(AS_AT, ""), of.answers.snapshot)
+        day = day_asked(given.get(AS_AT, ""), of.answers.snapshot, any_day=may_split(request.user))
     except Refused as refused:
         problem = refused
     around = around_page(name, ask_of(request, of, day, given, about), problem, given)
@@ -65,7 +65,8 @@ def around_page(name: str, ask: Ask, problem: Refused | None, given: Mapping[str
     """What the page's template is told. A page that was asked for a day it cannot be of, or for a load that
     there is not, shows no block."""
     page = pages()[name]
-    asked, wrong = given.get(AS_AT, ""), KNOWN_AT if given.get(KNOWN_AT) and not ask.known else AS_AT
+    asked, loads = given.get(AS_AT, ""), to_choose(ask.known, ask.user)
+    wrong = KNOWN_AT if loads and given.get(KNOWN_AT) and not ask.known else AS_AT
     blocks = [] if problem else [block.shown(ask) for block in page.shows]
     head = next((shown for shown in blocks if shown.page_title), None)
     return {
@@ -83,7 +84,7 @@ def around_page(name: str, ask: Ask, problem: Refused | None, given: Mapping[str
         "problem": problem,
         "wrong": wrong,
         "known": ask.known,
-        "loads": to_choose(ask.known),
+        "loads": loads,
         "more": measures_of_stage(name, ask),
     }
 

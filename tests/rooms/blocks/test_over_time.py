@@ -7,6 +7,7 @@ import pytest
 from django.http import Http404
 
 from throughline.blocks import teams_changed, trend_bands, trend_lines
+from throughline.blocks.chosen import STEP_WORDS
 from throughline.blocks.headlines import Headlines
 from throughline.blocks.icons import Assurance
 from throughline.blocks.journey import Journey, Step
@@ -129,11 +130,52 @@ def test_a_member_may_not_ask_for_a_group(ask):
 
 
 def test_a_member_sees_no_limit_nor_signal_where_a_figure_is_hidden(ask):
+    found = series(ask("member"), assessments_within_45_days)
+    assert {point.value for point in found.points} == {None}
+    assert (found.limits, found.patterns, found.variation) == (None, (), Variation.NOT_JUDGED)
+    assert found.sentence == "There is nothing to show for these dates."
+    assert found.why_not == "Some of these figures are too small to show, so none is judged."
+
+
+def test_a_member_is_told_the_shortest_steps_of_which_none_is_too_small(ask):
+    """Only three of twelve were in time in October: no month may stand beside longer times. In quarters none
+    is too small, and they are judged as any other figure is."""
     shown = Trend(assessments_within_45_days).shown(ask("member"))
-    assert shown.chart.rows[0][1].text == "c"
-    assert shown.says == "Some of these figures are too small to show, so none is judged."
-    assert "limit" not in str(shown.chart.rows) and "Upper" not in str(shown.chart.spec)
-    assert "0.25" not in str(shown.chart.spec)
+    assert shown.chart.what == "Share, quarters, Dec 2021 to Sep 2026"
+    assert shown.chart.rows[0][1].text == "80.6%" and len(shown.chart.rows) == 20
+    assert shown.says.endswith(
+        "Some shorter times are too small to show. So that none can be found from other figures, quarters "
+        "are the shortest that are told."
+    )
+    whole = Trend(assessments_within_45_days).shown(ask("director"))
+    assert "shortest" not in whole.says and len(whole.chart.rows) == 24
+
+
+@pytest.mark.parametrize(
+    ("measure", "step", "told"),
+    [
+        ("assessments_within_45_days", "", "quarter"),
+        ("assessments_within_45_days", "month", "quarter"),
+        ("assessments_within_45_days", "rolling-year", "quarter"),
+        ("assessments_within_45_days", "year", "year"),
+        ("assessments_finished", "", "month"),
+        ("assessments_finished", "rolling-year", "rolling year"),
+        ("contacts", "quarter", "year"),
+        ("children_on_plans", "", "month"),
+    ],
+)
+def test_a_member_who_asks_for_shorter_steps_gets_the_shortest_that_are_told(ask, measure, step, told):
+    asked = ask("member", measure=measure, **({"step": step} if step else {}))
+    steps = Trend().shown(asked).steps
+    assert [each.title for each in steps if each.chosen] == [STEP_WORDS[told]]
+    assert steps[0].address == f"/measures/{measure}/#over-time", "the shortest is the one to begin with"
+    assert len(Trend().shown(ask("director", measure=measure)).steps) == 4
+
+
+def test_a_step_there_is_not_is_not_found(ask):
+    for role in ("director", "member"):
+        with pytest.raises(Http404):
+            Trend().shown(ask(role, measure="contacts", step="week"))
 
 
 def test_what_changed_is_said_once_with_its_owner_and_its_children(ask):

@@ -126,6 +126,7 @@ def test_count_by_two_at_once_and_with_small_numbers_hidden(received, capsys):
     ]
     assert run(capsys, *both, "--hide-small")[1] == "looked_after (2024-03-31): M, 10 to 15: c\n"
     assert "M: c" in run(capsys, "count", "looked_after", "--by", "Sex", "--hide-small")[1]
+    assert run(capsys, "count", "looked_after", "--hide-small")[1] == "looked_after (2024-03-31): c\n"
     for more in (("--by", "Ward"), ("--by", "sex")):
         assert "two breakdowns at most" in run(capsys, *both, *more)[2]
 

@@ -1,5 +1,6 @@
 """What every page has: an address, a right, a template for each of its blocks; and *as at*."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -81,9 +82,9 @@ def snapshot():
 
 def test_the_day_is_the_datas_own_if_none_is_asked_for(snapshot):
     assert first_day(snapshot) == FIRST
-    assert day_asked("", snapshot) == LAST
-    assert day_asked("2024-02-29", snapshot) == date(2024, 2, 29)
-    assert day_asked("2020-04-01", snapshot) == FIRST
+    assert day_asked("", snapshot, any_day=True) == LAST
+    assert day_asked("2024-02-29", snapshot, any_day=True) == date(2024, 2, 29)
+    assert day_asked("2020-04-01", snapshot, any_day=True) == FIRST
 
 
 @pytest.mark.parametrize(
@@ -98,8 +99,32 @@ def test_the_day_is_the_datas_own_if_none_is_asked_for(snapshot):
 )
 def test_any_other_day_is_refused_in_words(snapshot, asked, what):
     with pytest.raises(Refused) as refused:
-        day_asked(asked, snapshot)
+        day_asked(asked, snapshot, any_day=True)
     assert refused.value.what == what and refused.value.do
+
+
+def test_where_not_any_day_will_do_it_is_the_end_of_a_month_or_the_datas_own(snapshot):
+    for day in (date(2024, 2, 29), date(2026, 9, 30), LAST):
+        assert day_asked(day.isoformat(), snapshot, any_day=False) == day
+    within = replace(snapshot, as_at=date(2026, 10, 20))
+    assert day_asked("", within, any_day=False) == date(2026, 10, 20)
+
+
+@pytest.mark.parametrize(
+    ("asked", "nearest"),
+    [
+        ("2024-02-28", "29 February 2024"),
+        ("2024-03-03", "29 February 2024"),
+        ("2020-04-02", "30 April 2020"),  # the month before is not in the data
+        ("2026-10-02", "30 September 2026"),
+        ("2026-10-19", "20 October 2026"),  # the data's own day: the month is not over
+    ],
+)
+def test_any_other_is_refused_with_the_nearest_that_will_do(snapshot, asked, nearest):
+    with pytest.raises(Refused) as refused:
+        day_asked(asked, replace(snapshot, as_at=date(2026, 10, 20)), any_day=False)
+    assert refused.value.what.endswith("told as at the end of one, or the data’s own day, 20 October 2026.")
+    assert refused.value.do == f"Give {nearest}, which is the nearest."
 
 
 def test_with_no_returns_the_first_day_is_the_last():

@@ -1,10 +1,11 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from throughline.cli import main
 from throughline.errors import Refused
 from throughline.loads.home import Council
+from throughline.loads.known import Known
 from throughline.people.roles import MEMBER, PRACTITIONER
 from throughline.reports.writing import council_title, file_name, write_report
 
@@ -51,6 +52,15 @@ def test_with_nothing_received_there_is_no_report(tmp_path):
 def test_a_file_that_cannot_be_written_is_said(saltscar, tmp_path):
     with pytest.raises(Refused, match="cannot be written"):
         write_report(saltscar.council, MONTHLY, role=MEMBER, to=tmp_path / "no" / "such" / "m.pdf")
+
+
+def test_what_a_member_could_subtract_is_written_for_none(saltscar, tmp_path):
+    asked = {"role": MEMBER, "to": tmp_path / "m.pdf"}
+    known = Known(number=1, snapshot="s", at=datetime(2026, 6, 11, tzinfo=UTC), as_at=date(2026, 6, 10))
+    with pytest.raises(Refused, match="What an earlier load said is not for the role member"):
+        write_report(saltscar.council, MONTHLY, known=known, **asked)
+    with pytest.raises(Refused, match="3 November 2026 is within a month"):
+        write_report(saltscar.council, MONTHLY, as_at=date(2026, 11, 3), **asked)
 
 
 def test_the_council_is_named_by_the_settings_or_its_folder(saltscar, tmp_path, settings):

@@ -18,6 +18,7 @@ TUESDAY = date(2026, 6, 9)
 MEASURE = "/measures/open_assessments/"
 LIST = "/downloads/lists/open-assessments/"
 CHILDREN = "/downloads/children/open_assessments/"
+FIGURES = "/downloads/figures/open_assessments/"
 NOTICE = "As known on 10 June 2026, 07:40 (load 1)."
 
 
@@ -161,3 +162,28 @@ def test_reports_are_offered_as_known_then(two_loads, signed_in, monkeypatch):
     assert made[0][0] == TUESDAY and made[0][1].number == 1
     wrong = browser.get("/reports/monthly-performance.pdf", {"known-at": "9"})
     assert wrong.status_code == 422 and "There is no load 9." in text(wrong)
+
+
+def test_a_member_is_shown_no_earlier_load(two_loads, signed_in):
+    """Taken from what is said now, it would tell who was recorded late."""
+    browser = signed_in("member")
+    answer = browser.get(MEASURE, {"known-at": "1"})
+    assert answer.status_code == 422
+    assert "What an earlier load said is not shown to your role." in text(answer)
+    assert NOTICE not in text(answer) and "known-at" not in text(answer)
+    assert browser.get(FIGURES, {"known-at": "1"}).status_code == 404
+    report = browser.get("/reports/monthly-performance.pdf", {"known-at": "1"})
+    assert report.status_code == 422 and "not shown to your role" in text(report)
+    assert "known-at" not in text(browser.get("/reports/", {"known-at": "1"}))
+    assert browser.get(MEASURE, {"known-at": "2"}).status_code == 200, "it is what is served"
+
+
+def test_a_member_looks_at_the_ends_of_months_and_the_datas_own_day(two_loads, signed_in):
+    browser = signed_in("member")
+    for day, fits in (("2026-06-10", True), ("2026-06-09", False)):
+        assert browser.get(MEASURE, {"as-at": day}).status_code == (200 if fits else 422)
+        assert browser.get(FIGURES, {"as-at": day}).status_code == (200 if fits else 404)
+    said = text(browser.get(MEASURE, {"as-at": "2026-06-09"}))
+    assert "Give 10 June 2026, which is the nearest." in said and 'class="value"' not in said
+    report = browser.get("/reports/monthly-performance.pdf", {"as-at": "2026-06-09"})
+    assert report.status_code == 422 and "Give 10 June 2026" in text(report)
