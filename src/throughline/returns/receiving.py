@@ -13,6 +13,7 @@ from throughline.record.composing import Part
 from throughline.record.periods import said
 from throughline.returns.gathering import Say, gathered, in_silence, with_asides
 from throughline.returns.headings import NOTHING
+from throughline.returns.impossible_days import with_impossible_days
 from throughline.returns.kinds import Asked, Received, Return
 from throughline.returns.told import Told
 
@@ -81,9 +82,11 @@ def returns() -> list[Return]:
 def made(given: Return, mine: list[Received], asked: Asked, aside: Sequence[Fault]) -> list[Part]:
     """The parts of one return. If it is refused, what was left aside may be why."""
     try:
-        return [with_gaps(given, with_headings(part, mine)) for part in given.made_by(given, mine, asked)]
+        parts = given.made_by(given, mine, asked)
     except Refused as refused:
         raise Refused(refused.what, do=with_asides(refused.do, aside)) from None
+    told = (with_impossible_days(given, part, asked.today) for part in parts)
+    return [with_gaps(given, with_headings(part, mine)) for part in told]
 
 
 def with_headings(part: Part, mine: Sequence[Received]) -> Part:

@@ -88,13 +88,14 @@ def _private(at: AsAt) -> Iterator[Row]:
     for case in at.cases:
         at.deck.cut(case.key * 163)
         told = next_working(case.opened + int(at.deck.next() * 60))
-        if not at.deck.happens(0.0035) or not at.began <= told <= at.day:
+        sixteen = birthday(case.child.born, 16)
+        if not at.deck.happens(0.0035) or not at.began <= told <= min(at.day, sixteen - 1):
             continue
         began, over = told - int(at.deck.waiting(20)), told + 60 + int(at.deck.waiting(220))
         first = after(told, 4 + int(at.deck.waiting(3)))
         last = min(over, at.day) - int(at.deck.next() * 50)
         yield (f"PF{case.key}", case.child.key, iso(told), iso(max(began, at.began)),
-               at.shown(min(over, birthday(case.child.born, 16))), at.shown(first),
+               at.shown(min(over, sixteen)), at.shown(first),
                at.shown(max(first, last)), iso(max(first, last) + 42))  # fmt: skip
 
 

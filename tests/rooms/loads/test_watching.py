@@ -223,7 +223,7 @@ def test_for_real(tmp_path):
     written(share / "2023-24")
     until(lambda: council.current())
     out, err = stopped(process)
-    assert "2 files, 4 rows, 6 faults. In, as at 31 March 2024." in out and out.endswith("Stopped.\n")
+    assert "2 tables, 4 rows, 6 faults. In, as at 31 March 2024." in out and out.endswith("Stopped.\n")
     process = begun()
     (share / "notes.csv").write_text("a,b\n1,2\n")
     until(lambda: council.loads()[0]["status"] == "refused")
