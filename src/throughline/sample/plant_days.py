@@ -75,6 +75,8 @@ def _still_to_come(files: Files) -> Iterator[Planted]:
     line = sheet.free(lambda row: bool(row["MIS_END"]))
     sheet.change(line, "MIS_START", _slashed(files.day + 400 * A_DAY))
     yield sheet.checked(line, "MIS_START", "567")
+    yield sheet.listed(line, "MIS_START", "it is a day to come")
+    yield sheet.listed(line, "MIS_END", "it ends before it began")
 
 
 def _end_before_start(files: Files) -> Iterator[Planted]:
@@ -82,6 +84,7 @@ def _end_before_start(files: Files) -> Iterator[Planted]:
     line = sheet.free(lambda row: bool(row["MIS_END"]))
     sheet.change(line, "MIS_END", _slashed(_read_slashed(str(sheet.row(line)["MIS_START"])) - A_DAY))
     yield sheet.checked(line, "MIS_END", "567")
+    yield sheet.listed(line, "MIS_END", "it ends before it began")
 
 
 def _born_after(files: Files) -> Iterator[Planted]:
@@ -103,6 +106,7 @@ def _born_after(files: Files) -> Iterator[Planted]:
     yield header.checked(line, "DOB", "302")
     yield header.checked(line, "DOB", "203")  # last year's return said another
     yield episodes.checked(lines[child], "DECOM", "302")
+    yield episodes.listed(lines[child], "DECOM", "before the child was born")
 
 
 impossible = Planting(kind="day that cannot be", row=12, plant=_no_day("31/02/2026"))
