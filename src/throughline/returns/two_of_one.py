@@ -46,7 +46,6 @@ def by_table(mine: Sequence[Received]) -> dict[type[Table], list[Received]]:
 def in_both(table: type[Table], one: Received, other: Received) -> int:
     """How many of those whom one is about are in the other too."""
     column = who(table)
-    if column is None:
-        return 0
+    assert column, "each list that is true of a day is about somebody, or something"
     first, second = (set(each.lines.get_column(column.name).drop_nulls()) for each in (one, other))
     return len(first & second)
