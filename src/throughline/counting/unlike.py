@@ -85,7 +85,8 @@ def refused(one: Side, other: Side, ratio: float) -> bool:
     shares were those, of this ratio, that make what was seen likeliest (Miettinen and Nurminen, 1985)."""
     (a, n), (b, m) = one, other
     square, line = (n + m) * ratio, n * ratio + a + m + b * ratio
-    share = (line - sqrt(line**2 - 4 * square * (a + b))) / (2 * square)  # of the other side
+    root = sqrt(max(0, line**2 - 4 * square * (a + b)))  # a shade below nought by rounding, where all pass
+    share = (line - root) / (2 * square)  # of the other side
     spread = share * ratio * (1 - share * ratio) / n + ratio**2 * share * (1 - share) / m
     return (a / n - ratio * b / m) ** 2 > NORMAL**2 * max(spread, 0)
 

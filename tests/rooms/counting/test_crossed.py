@@ -4,7 +4,7 @@ from datetime import date
 from math import exp
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from throughline.counting.answers import Answer, count
@@ -178,6 +178,7 @@ SIDES = st.integers(6, 400).flatmap(lambda of: st.tuples(st.integers(6, of), st.
 
 
 @settings(max_examples=300, deadline=None)
+@example((32, 64), (32, 32))
 @given(SIDES, SIDES)
 def test_shares_differ_just_where_pearsons_test_says_so(one, other):
     """Koopman's limits are those ratios that Pearson's chi-squared would not refuse: a second opinion."""
