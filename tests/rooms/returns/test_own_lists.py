@@ -13,9 +13,11 @@ from throughline.record.court import CourtCases
 from throughline.record.education import Exclusions, Peps
 from throughline.record.front_door import AgencyChecks
 from throughline.record.money import BudgetLines
+from throughline.record.rows import Spell
 from throughline.record.workforce import Posts
 from throughline.returns.finding import Found
 from throughline.returns.headings import heading_of, recognised
+from throughline.returns.impossible_days import BEFORE
 from throughline.returns.own_lists import LISTS, LOCAL_LISTS
 from throughline.returns.own_parts import a_part_each
 from throughline.returns.reading import read_csv
@@ -82,7 +84,10 @@ def test_what_is_written_under_the_headings_comes_back(table, data, read):
     part = read({"list.csv": "\n".join(lines) + "\n"}, as_at=TODAY)
     back = part.frames[table].select(pl.col(c.name).alias(short) for short, c in table.columns.items())
     assert back.rows(named=True) == [{short: cell for short, (_, cell) in row.items()} for row in rows]
-    assert part.faults == () and part.title.startswith("Local list: ")
+    assert part.title.startswith("Local list: ")
+    drawn = [(row["started"][1], row["ended"][1]) for row in rows if issubclass(table, Spell)]
+    backwards = [line for line, (start, end) in enumerate(drawn, 2) if start and end and end < start]
+    assert [(fault.line, fault.says) for fault in part.faults] == [(line, BEFORE) for line in backwards]
 
 
 def test_a_value_that_is_not_allowed_is_a_fault_and_the_rest_of_the_row_is_kept(read, rows, says):
