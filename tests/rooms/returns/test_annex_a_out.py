@@ -35,9 +35,7 @@ def test_annex_a_comes_back_the_same(lists, tmp_path):
     write_annex_a(annex_a_lists(lists), file)
     (part,) = read_return([file])
     again = compose([part], "")
-    assert again.as_at == lists.as_at
-    assert {fault.file[-7:-1] for fault in part.faults} == {"List 1", "List 2"}
-    assert all("same as an earlier one in every cell" in fault.says for fault in part.faults)
+    assert (again.as_at, part.faults) == (lists.as_at, ())
     for table in dict.fromkeys(fill.table for fill in ANNEX_A.fills):
         mine, others = (s.frames[table].drop(*ORIGIN, WHO) for s in (lists, again))
         assert mine.equals(others), table.__name__
