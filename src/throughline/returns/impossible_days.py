@@ -24,10 +24,8 @@ from throughline.returns.earlier_days import PLANNED
 from throughline.returns.filling import faults_of, heading
 from throughline.returns.kinds import Fill, Return
 
-A_DAY, EXPECTED = (
-    timedelta(days=1),
-    timedelta(weeks=40),
-)  # of a birth, some write the day expected
+A_DAY = timedelta(days=1)
+EXPECTED = timedelta(weeks=40)  # of a birth, some write the day expected
 IN_THE_LIST = "Correct it in the list, and receive the list again."
 BEFORE = "it ends before it began, so that it goes on on no day. The line is kept as it came."
 TO_COME = "it is a day to come. The line is kept as it came, and counts from that day on."

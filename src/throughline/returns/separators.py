@@ -15,9 +15,8 @@ from throughline.returns.kinds import Return
 from throughline.returns.reading import PLAIN, Form
 
 SEPARATORS = (",", ";", "\t", "|")
-SAID = re.compile(
-    r"^\"?sep=([,;\t|])\"?[,;\t|]*$", re.IGNORECASE
-)  # what a spreadsheet reads, and shows to nobody
+# what a spreadsheet reads, and shows to nobody
+SAID = re.compile(r"^\"?sep=([,;\t|])\"?[,;\t|]*$", re.IGNORECASE)
 HEADING_ROWS = 10  # in which the headings must stand; a title may be above them
 FEWEST = 2  # headings that we know, to read a file in another way than its first line's
 LONGEST = 1 << 16  # characters in which the headings must end
