@@ -23,6 +23,9 @@ from .small_files import census, newest, tables, workbook
 
 LONGEST = 60  # seconds
 MOST = 1024  # MB
+NAMED = {
+    "ssda903": "2025-26"
+}  # a folder says what its files are of, or that alone would be a fault: here a year
 WHOLE_LOADS = 50  # one file in so many is received to the end, beside a record that is served
 
 
@@ -46,7 +49,7 @@ def spoiled(clean, kind, seed, folder):
     """The spoiled files of this seed, written to a folder, which is given."""
     shutil.rmtree(folder, ignore_errors=True)
     for name, data in clean[kind](random.Random(f"{kind} {seed}")).items():
-        file = folder / "2025-26" / name
+        file = folder / NAMED.get(kind, "2026-11-21") / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
     return folder
