@@ -18,6 +18,7 @@ from throughline.record.snapshots import Snapshot
 from throughline.returns.receiving import read_return
 from throughline.returns.ssd import SSD
 from throughline.returns.ssd_out import left_behind, ssd_tables, write_ssd
+from throughline.returns.ssd_tables import SsdImmigrationStatus
 from throughline.returns.tables_out import check_suffix, guarded, plain_table, write_plain
 from throughline.sample.local_lists import local_lists
 
@@ -179,6 +180,16 @@ def test_a_child_of_whom_it_is_not_recorded_stays_so(write, tmp_path):
     told = again(world, tmp_path).frames[Child].select("Child.child", "Child.asylum").rows()
     expected = dict(world.frames[Child].select("Child.child", "Child.asylum").rows()) | {"9": None}
     assert dict(told) == expected and expected["8"] is None and False in expected.values()
+
+
+def test_where_nobody_has_a_status_none_is_made_up(write, tmp_path):
+    """The list came with its headings alone, which says nothing of anybody: so does what goes out."""
+    people = {"p.csv": WORLD["person"], "i.csv": WORLD["immigration"].splitlines()[0] + "\n"}
+    world = compose(read_return([write(people)], as_at=DAY), "")
+    assert ssd_tables(world)[SsdImmigrationStatus].height == 0
+    told = world.frames[Child].get_column("Child.asylum")
+    assert told.null_count() == len(told) > 0
+    assert again(world, tmp_path).frames[Child].get_column("Child.asylum").equals(told)
 
 
 def full(table, name: str) -> str:
