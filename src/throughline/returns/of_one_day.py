@@ -15,7 +15,7 @@ from throughline.returns.filling import filled
 from throughline.returns.kinds import AS_AT, Received, Return
 from throughline.returns.repeated import once_each
 from throughline.returns.together import Tables, books, together
-from throughline.returns.two_of_one import of_one_day
+from throughline.returns.two_of_one import two_of_one
 
 WHICH = "Hide the sheet that is not meant or take the workbook out, and send the rest again."
 
@@ -29,7 +29,7 @@ def parts_of_books(
     days: defaultdict[date | None, list[Received]] = defaultdict(list)
     for sheets, part in made:
         days[part.as_at] += sheets
-    faults = [fault for sheets in days.values() for fault in of_one_day(given, sheets, WHICH)]
+    faults = [fault for sheets in days.values() for fault in two_of_one(given, sheets, WHICH)]
     return [
         replace(part, faults=(*part.faults, *(fault for fault in faults if is_of(fault, sheets))))
         for sheets, part in made

@@ -20,7 +20,7 @@ from throughline.returns.kinds import Asked, Received, Return
 from throughline.returns.own_examples import without_example
 from throughline.returns.repeated import once_each
 from throughline.returns.together import together
-from throughline.returns.two_of_one import of_one_day
+from throughline.returns.two_of_one import two_of_one
 
 CORRECT = "Correct it in the list, and receive the list again."
 SAY_IT = "Put the day in its name, such as peps-2026-11-21.xlsx, or say it: --as-at 2026-11-21."
@@ -40,7 +40,7 @@ def a_part_each(given: Return, received: Sequence[Received], asked: Asked) -> li
 def part_of(given: Return, local: type[Table], day: date | None, mine: list[Received], asked: Asked) -> Part:
     """One list, as at one day."""
     (table,) = (fill.table for fill in given.fills if local in fill.rows.needs)
-    several = of_one_day(given, mine, WHICH)
+    several = two_of_one(given, mine, WHICH)
     tables, sources, faults = together(mine)
     names = [source.file for source in sources]
     tables, doubled = once_each(given, tables, names)

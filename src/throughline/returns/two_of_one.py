@@ -12,7 +12,7 @@ from throughline.returns.headings import who
 from throughline.returns.kinds import Received, Return
 
 
-def of_one_day(given: Return, mine: Sequence[Received], do: str) -> list[Fault]:
+def two_of_one(given: Return, mine: Sequence[Received], do: str) -> list[Fault]:
     """A fault for each of several files or sheets of one list, of one day, whose children are others: they
     are parts of it, and all are read. Raises `Refused`, with the question, if two share a child."""
     faults = []
